@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -23,6 +24,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
@@ -100,6 +102,9 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..", "org.slf4j..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(System.Logger.class)
         .check(CLASSES);
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CLASSES);
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
@@ -117,7 +122,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.nio.file.Files")
         .orShould()
-        .callMethod(Path.class, "toRealPath", java.nio.file.LinkOption[].class)
+        .callMethod(Path.class, "toRealPath", LinkOption[].class)
         .orShould()
         .callMethod(Path.class, "toAbsolutePath")
         .check(CLASSES);
@@ -208,7 +213,7 @@ class ArchitectureTest {
         .flatMap(types -> types);
   }
 
-  private static boolean isShown(com.tngtech.archunit.core.domain.JavaMember member) {
+  private static boolean isShown(JavaMember member) {
     return member.getModifiers().contains(JavaModifier.PUBLIC)
         || member.getModifiers().contains(JavaModifier.PROTECTED);
   }
