@@ -1,0 +1,193 @@
+package io.github.quartermaster.amp.internal.format;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.quartermaster.amp.model.AmpModule;
+import io.github.quartermaster.amp.model.ModuleId;
+import io.github.quartermaster.amp.model.ModuleState;
+import io.github.quartermaster.amp.model.ModuleVersion;
+import io.github.quartermaster.amp.model.ReleaseRange;
+import io.github.quartermaster.amp.model.ReleaseVersion;
+import io.github.quartermaster.amp.model.VersionRange;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code module.properties}, read as Alfresco's {@code ModuleDetailsImpl} reads it and written so
+ * that it starts with it.
+ *
+ * <p>Unlike the Module Management Tool, writing keeps the keys that have no meaning here, above all
+ * {@code module.share.version.*}, without which Share no longer checks its own version.
+ */
+public final class ModulePropertiesFormat {
+  private static final String ID = "module.id";
+  private static final String VERSION = "module.version";
+  private static final String TITLE = "module.title";
+  private static final String DESCRIPTION = "module.description";
+  private static final String ALIASES = "module.aliases";
+  private static final String EDITIONS = "module.editions";
+  private static final String REPO_MIN = "module.repo.version.min";
+  private static final String REPO_MAX = "module.repo.version.max";
+  private static final String SHARE_MIN = "module.share.version.min";
+  private static final String SHARE_MAX = "module.share.version.max";
+  private static final String DEPENDS = "module.depends.";
+  private static final String INSTALL_DATE = "module.installDate";
+  private static final String INSTALL_STATE = "module.installState";
+
+  private ModulePropertiesFormat() {}
+
+  /**
+   * A module's state file, understood.
+   *
+   * @param state {@link ModuleState#UNKNOWN} where none is written
+   * @param installed null where no date is written; read it by {@link #installDate()}
+   */
+  public record ModuleDetails(AmpModule module, ModuleState state, @Nullable Instant installed) {
+    /** When the module was installed, if that is written. */
+    public Optional<Instant> installDate() {
+      return Optional.ofNullable(installed);
+    }
+  }
+
+  /**
+   * Reads the file: ISO-8859-1 with {@code \}{@code uXXXX}, values trimmed, blank ones as if
+   * absent.
+   *
+   * @throws IllegalArgumentException naming the key and the reason, where Alfresco would refuse it
+   */
+  public static ModuleDetails parse(byte[] content) {
+    SortedMap<String, String> keys = load(content);
+    AmpModule module =
+        new AmpModule(
+            parseKey(keys, ID, ModuleId::new).orElseThrow(() -> missing(ID)),
+            parseKey(keys, VERSION, ModuleVersion::new).orElseThrow(() -> missing(VERSION)),
+            Optional.ofNullable(keys.get(TITLE)).orElseThrow(() -> missing(TITLE)),
+            Optional.ofNullable(keys.get(DESCRIPTION)).orElseThrow(() -> missing(DESCRIPTION)),
+            aliases(keys),
+            editions(keys),
+            range(keys, REPO_MIN, REPO_MAX),
+            keys.containsKey(SHARE_MIN) || keys.containsKey(SHARE_MAX)
+                ? range(keys, SHARE_MIN, SHARE_MAX)
+                : null,
+            dependencies(keys),
+            keys);
+    ModuleState state =
+        parseKey(keys, INSTALL_STATE, ModuleState::valueOf).orElse(ModuleState.UNKNOWN);
+    return new ModuleDetails(
+        module, state, parseKey(keys, INSTALL_DATE, InstallDates::parse).orElse(null));
+  }
+
+  /** Writes the state of a module that is installed; the same input gives the same bytes. */
+  public static byte[] format(AmpModule module, Instant installDate) {
+    Properties keys = new Properties();
+    keys.putAll(module.properties());
+    keys.setProperty(REPO_MIN, module.properties().getOrDefault(REPO_MIN, "0"));
+    keys.setProperty(REPO_MAX, module.properties().getOrDefault(REPO_MAX, "999"));
+    keys.setProperty(INSTALL_STATE, ModuleState.INSTALLED.name());
+    keys.setProperty(INSTALL_DATE, InstallDates.format(installDate));
+    ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    try {
+      keys.store(stored, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    // store() begins with a comment that holds the present time and puts the keys in hash order
+    return Stream.of(stored.toString(StandardCharsets.ISO_8859_1).split("\\R"))
+        .filter(line -> !line.startsWith("#"))
+        .sorted()
+        .collect(joining("\n", "", "\n"))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static SortedMap<String, String> load(byte[] content) {
+    Properties raw = new Properties();
+    try {
+      raw.load(new ByteArrayInputStream(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    SortedMap<String, String> keys = new TreeMap<>();
+    for (String key : raw.stringPropertyNames()) {
+      String value = raw.getProperty(key).trim();
+      if (!value.isEmpty()) {
+        keys.put(key, value);
+      }
+    }
+    return keys;
+  }
+
+  private static List<ModuleId> aliases(SortedMap<String, String> keys) {
+    return parseKey(
+            keys,
+            ALIASES,
+            text ->
+                Arrays.stream(text.split(","))
+                    .map(String::trim)
+                    .filter(alias -> !alias.isEmpty())
+                    .map(ModuleId::new)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static List<String> editions(SortedMap<String, String> keys) {
+    String text = keys.get(EDITIONS);
+    return text == null ? List.of() : List.of(text.split(","));
+  }
+
+  private static ReleaseRange range(SortedMap<String, String> keys, String min, String max) {
+    ReleaseVersion lowest =
+        parseKey(keys, min, text -> new ReleaseVersion(text).firstThreeParts())
+            .orElse(ReleaseRange.DEFAULT.min());
+    ReleaseVersion highest =
+        parseKey(keys, max, text -> new ReleaseVersion(text).firstThreeParts())
+            .orElse(ReleaseRange.DEFAULT.max());
+    try {
+      return new ReleaseRange(lowest, highest);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(min + " and " + max + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static SortedMap<ModuleId, VersionRange> dependencies(SortedMap<String, String> keys) {
+    SortedMap<ModuleId, VersionRange> dependencies = new TreeMap<>();
+    for (String key : keys.keySet()) {
+      if (key.startsWith(DEPENDS) && key.length() > DEPENDS.length()) {
+        parseKey(keys, key, VersionRange::new)
+            .ifPresent(
+                range -> dependencies.put(new ModuleId(key.substring(DEPENDS.length())), range));
+      }
+    }
+    return dependencies;
+  }
+
+  private static <T> Optional<T> parseKey(
+      SortedMap<String, String> keys, String key, java.util.function.Function<String, T> parser) {
+    String text = keys.get(key);
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s=%s: %s", key, text, e.getMessage()), e);
+    }
+  }
+
+  private static IllegalArgumentException missing(String key) {
+    return new IllegalArgumentException("the key " + key + " is missing or blank");
+  }
+}

@@ -1,0 +1,331 @@
+package io.github.quartermaster.amp.internal.plan;
+
+import static io.github.quartermaster.amp.model.ProblemCode.FILE_CONFLICT;
+import static io.github.quartermaster.amp.model.ProblemCode.FILE_OVERWRITTEN;
+import static io.github.quartermaster.amp.model.ProblemCode.MODULE_UNRECORDED;
+import static io.github.quartermaster.amp.model.ProblemCode.ORIGINAL_MISSING;
+
+import io.github.quartermaster.amp.model.AmpFile;
+import io.github.quartermaster.amp.model.AmpFile.MappedFile;
+import io.github.quartermaster.amp.model.Fingerprint;
+import io.github.quartermaster.amp.model.InstalledModule;
+import io.github.quartermaster.amp.model.Modifications;
+import io.github.quartermaster.amp.model.Modifications.Change;
+import io.github.quartermaster.amp.model.ModuleId;
+import io.github.quartermaster.amp.model.Problem;
+import io.github.quartermaster.amp.model.WarEdit;
+import io.github.quartermaster.amp.model.WarEdit.Source;
+import io.github.quartermaster.amp.model.WarInventory;
+import io.github.quartermaster.amp.model.WarLayout;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays the installation of modules through on values and says what changes in the WAR, and what
+ * stands in the way.
+ */
+final class EditPlanner {
+  private final WarInventory war;
+  private final PathPatterns overwrite;
+  private final Instant installDate;
+  private final LayeredFiles layers;
+  private final TreeSet<String> directories;
+  private final Map<ModuleId, SortedSet<String>> directoriesOf = new TreeMap<>();
+  private final Set<String> madeByModules = new HashSet<>();
+  private final Set<ModuleId> arrived = new TreeSet<>();
+  private final Set<ModuleId> gone = new TreeSet<>();
+  private final SortedMap<String, Source> states = new TreeMap<>();
+  private final SortedSet<String> removedStates = new TreeSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  EditPlanner(WarInventory war, PathPatterns overwrite, Instant installDate) {
+    this.war = war;
+    this.overwrite = overwrite;
+    this.installDate = installDate;
+    this.layers = new LayeredFiles(war);
+    this.directories = new TreeSet<>(war.directories());
+    war.modules()
+        .forEach(
+            module ->
+                module
+                    .modifications()
+                    .ifPresent(
+                        recorded ->
+                            directoriesOf.put(module.id(), new TreeSet<>(recorded.directories()))));
+    directoriesOf.values().forEach(madeByModules::addAll);
+  }
+
+  /** Puts a module in, in place of an installed one if there is one. */
+  void install(AmpFile amp, @Nullable InstalledModule installed) {
+    ModuleId id = amp.module().id();
+    if (installed != null) {
+      takeOut(amp, installed);
+    }
+    Conflicts conflicts = new Conflicts(amp, installed);
+    amp.files().forEach((path, file) -> place(amp, installed, path, file, conflicts));
+    conflicts.report();
+    amp.files().keySet().forEach(path -> makeDirectories(id, WarLayout.parent(path)));
+    amp.directories().forEach(directory -> makeDirectories(id, directory));
+    writeState(amp, installed);
+    arrived.add(id);
+  }
+
+  /** All changes. */
+  WarEdit edit() {
+    SortedMap<String, Source> written = layers.written();
+    written.putAll(states);
+    Set<ModuleId> modules = new TreeSet<>(directoriesOf.keySet());
+    modules.addAll(arrived);
+    modules.removeAll(gone);
+    for (ModuleId id : modules) {
+      changedRecord(id)
+          .ifPresent(
+              modifications ->
+                  written.put(WarLayout.modifications(id), new Source.RecordOf(modifications)));
+    }
+    SortedSet<String> removed = layers.removed();
+    removed.addAll(removedStates);
+    removed.removeAll(written.keySet());
+    written.keySet().forEach(path -> addWithParents(WarLayout.parent(path)));
+    return new WarEdit(
+        removed,
+        written,
+        without(war.directories(), directories),
+        without(directories, war.directories()));
+  }
+
+  /** What stands in the way or is worth knowing; complete once all modules are in. */
+  List<Problem> problems() {
+    List<Problem> all = new ArrayList<>(problems);
+    layers
+        .lost()
+        .forEach(
+            path ->
+                all.add(
+                    Problem.error(
+                        ORIGINAL_MISSING,
+                        war.path(),
+                        "tried to bring back the original of "
+                            + path
+                            + " in "
+                            + war.path()
+                            + ", which a module had overwritten; the copy of it is not in the WAR",
+                        "Start from a WAR that has it, or from a fresh one")));
+    return all;
+  }
+
+  private void takeOut(AmpFile amp, InstalledModule installed) {
+    ModuleId former = installed.id();
+    installed
+        .modifications()
+        .ifPresent(
+            recorded -> {
+              recorded.files().keySet().stream()
+                  .filter(path -> !amp.files().containsKey(path))
+                  .forEach(path -> layers.remove(path, former));
+              recorded.directories().stream()
+                  .sorted(Comparator.reverseOrder())
+                  .forEach(this::removeIfEmpty);
+            });
+    if (!former.equals(amp.module().id())) {
+      gone.add(former);
+      removedStates.add(installed.directory() + "/" + WarLayout.MODULE_PROPERTIES);
+      removedStates.add(WarLayout.modifications(former));
+      removedStates.retainAll(war.files().keySet());
+    }
+    directoriesOf.remove(former);
+    if (installed.modifications().isEmpty()) {
+      problems.add(
+          Problem.warning(
+              MODULE_UNRECORDED,
+              former,
+              "tried to replace module "
+                  + installed.module().label()
+                  + " in "
+                  + war.path()
+                  + "; no installer recorded its files, so those that the new version no longer has"
+                  + " stay",
+              "Start from a WAR without it where that matters"));
+    }
+  }
+
+  private void place(
+      AmpFile amp,
+      @Nullable InstalledModule installed,
+      String path,
+      MappedFile file,
+      Conflicts conflicts) {
+    ModuleId id = amp.module().id();
+    Source content = new Source.FromAmp(amp.location(), file.source(), file.fingerprint());
+    if (installed != null
+        && layers.replace(path, installed.id(), id, content, file.fingerprint())) {
+      return;
+    }
+    Optional<LayeredFiles.Layer> top = layers.top(path);
+    boolean same = top.isPresent() && top.get().fingerprint().matches(file.fingerprint());
+    if (same && top.get().owner() == null) {
+      return; // the WAR's own file is this very content already; it stays when the module goes
+    }
+    if (directories.contains(path) || fileAbove(path).isPresent()) {
+      conflicts.forbid(
+          path, fileAbove(path).orElse(path) + " is a file in one and a folder in the other");
+    } else if (top.isPresent() && !same && !conflicts.allow(path)) {
+      conflicts.forbid(path, layers.owner(path).map(o -> "module " + o).orElse("the WAR itself"));
+    } else {
+      layers.push(path, id, content, file.fingerprint());
+    }
+  }
+
+  private Optional<String> fileAbove(String path) {
+    for (String p = WarLayout.parent(path); !p.isEmpty(); p = WarLayout.parent(p)) {
+      if (directories.contains(p)) {
+        return Optional.empty();
+      }
+      if (layers.files().contains(p)) {
+        return Optional.of(p);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void writeState(AmpFile amp, @Nullable InstalledModule installed) {
+    ModuleId id = amp.module().id();
+    String path = WarLayout.moduleProperties(id);
+    Source state = new Source.StateOf(amp.module(), installDate);
+    boolean unrecorded = installed != null && installed.modifications().isEmpty();
+    if (layers.owner(path).isPresent() || (unrecorded && layers.top(path).isPresent())) {
+      // it came with another module or with the WAR, which gets it back when this one goes
+      layers.push(path, id, state, new Fingerprint(0, Fingerprint.UNREAD));
+    } else {
+      states.put(path, state);
+    }
+    addWithParents(WarLayout.moduleFolder(id));
+  }
+
+  private Optional<Modifications> changedRecord(ModuleId id) {
+    Optional<Modifications> before = war.module(id).flatMap(InstalledModule::modifications);
+    SortedMap<String, Change> files = layers.changesOf(id);
+    Modifications after =
+        new Modifications(
+            files,
+            directoriesOf.getOrDefault(id, new TreeSet<>()),
+            before.map(Modifications::otherLines).orElse(List.of()));
+    return arrived.contains(id) || !before.equals(Optional.of(after))
+        ? Optional.of(after)
+        : Optional.empty();
+  }
+
+  /** Modules that share a folder which one of them made all record it: the last to go removes it. */
+  private void makeDirectories(ModuleId id, String directory) {
+    SortedSet<String> recorded = directoriesOf.computeIfAbsent(id, i -> new TreeSet<>());
+    for (String d = directory; !d.isEmpty(); d = WarLayout.parent(d)) {
+      if (directories.add(d)) {
+        madeByModules.add(d);
+      }
+      if (madeByModules.contains(d)) {
+        recorded.add(d);
+      }
+    }
+  }
+
+  private void addWithParents(String directory) {
+    for (String d = directory; !d.isEmpty() && directories.add(d); d = WarLayout.parent(d)) {}
+  }
+
+  private void removeIfEmpty(String directory) {
+    if (isEmpty(layers.files(), directory) && isEmpty(directories, directory)) {
+      directories.remove(directory);
+    }
+  }
+
+  private static boolean isEmpty(SortedSet<String> paths, String directory) {
+    SortedSet<String> below = paths.tailSet(directory + "/");
+    return below.isEmpty() || !below.first().startsWith(directory + "/");
+  }
+
+  private static SortedSet<String> without(SortedSet<String> all, SortedSet<String> some) {
+    SortedSet<String> rest = new TreeSet<>(all);
+    rest.removeAll(some);
+    return rest;
+  }
+
+  /**
+   * The files of one AMP that would replace another content, gathered so that one problem tells.
+   */
+  private final class Conflicts {
+    private final AmpFile amp;
+    private final boolean unrecorded;
+    private final Optional<ModuleId> bundler;
+    private final List<String> allowed = new ArrayList<>();
+    private final SortedMap<String, List<String>> forbidden = new TreeMap<>();
+
+    Conflicts(AmpFile amp, @Nullable InstalledModule installed) {
+      this.amp = amp;
+      this.unrecorded = installed != null && installed.modifications().isEmpty();
+      this.bundler =
+          installed == null
+              ? Optional.empty()
+              : layers.owner(installed.directory() + "/" + WarLayout.MODULE_PROPERTIES);
+    }
+
+    boolean allow(String path) {
+      if (overwrite.matches(path)) {
+        allowed.add(path);
+        return true;
+      }
+      // a module whose files nobody recorded is replaced where they can be told to be its own
+      return unrecorded
+          && (path.startsWith(WarLayout.moduleFolder(amp.module().id()) + "/")
+              || (bundler.isPresent() && bundler.equals(layers.owner(path))));
+    }
+
+    void forbid(String path, String owner) {
+      forbidden.computeIfAbsent(owner, o -> new ArrayList<>()).add(path);
+    }
+
+    void report() {
+      forbidden.forEach(
+          (owner, paths) ->
+              problems.add(
+                  Problem.error(
+                      FILE_CONFLICT,
+                      amp.module().id(),
+                      "tried to put "
+                          + some(paths)
+                          + " of "
+                          + amp.location()
+                          + " into "
+                          + war.path()
+                          + "; another content is there already, from "
+                          + owner,
+                      "Allow it by an overwrite pattern for these paths where it is meant, or leave"
+                          + " the module out")));
+      if (!allowed.isEmpty()) {
+        problems.add(
+            Problem.warning(
+                FILE_OVERWRITTEN,
+                amp.module().id(),
+                "overwriting " + some(allowed) + " in " + war.path() + " by " + amp.location(),
+                "The originals are kept in the WAR and come back when the module goes"));
+      }
+    }
+
+    private String some(List<String> paths) {
+      int shown = 5;
+      return paths.size() <= shown
+          ? String.join(", ", paths)
+          : String.join(", ", paths.subList(0, shown)) + " and " + (paths.size() - shown) + " more";
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.quartermaster.amp.model;
+
+import java.nio.file.Path;
+
+/**
+ * Something that happened during a call, told while it happens.
+ *
+ * <p>Order, as a regular expression: {@code Recovered* AmpRead* WarRead* Planned (Progress*
+ * WarPrepared BackupKept?)* WarReplaced* BackupPruned*}. All events of a call come one at a time;
+ * those of {@link Progress} may come from another thread than the caller's.
+ */
+public sealed interface AmpEvent {
+
+  /**
+   * An earlier run had been interrupted; its work on this WAR was finished or undone.
+   *
+   * @param finished whether the new WAR was put in place, rather than the old one kept
+   */
+  record Recovered(Path war, boolean finished) implements AmpEvent {}
+
+  /** An AMP was found and understood. */
+  record AmpRead(AmpFile amp) implements AmpEvent {}
+
+  /** A WAR was read. */
+  record WarRead(WarInventory war) implements AmpEvent {}
+
+  /** The plan is made. */
+  record Planned(ApplyPlan plan) implements AmpEvent {}
+
+  /**
+   * Part of a new WAR was written.
+   *
+   * @param done bytes
+   * @param total bytes, as far as is known
+   */
+  record Progress(Path war, long done, long total) implements AmpEvent {}
+
+  /** A new WAR lies complete and synced beside the old one, which is still in place. */
+  record WarPrepared(Path war, long size) implements AmpEvent {}
+
+  /** The old WAR was backed up. */
+  record BackupKept(Path war, Path backup) implements AmpEvent {}
+
+  /** The new WAR is in place. */
+  record WarReplaced(Path war) implements AmpEvent {}
+
+  /** A backup beyond the number to be kept was deleted. */
+  record BackupPruned(Path backup) implements AmpEvent {}
+}

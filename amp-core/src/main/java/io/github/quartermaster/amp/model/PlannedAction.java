@@ -1,0 +1,118 @@
+package io.github.quartermaster.amp.model;
+
+import java.util.Optional;
+
+/**
+ * What happens to one module in one WAR, and why. What is refused is no action but a {@link
+ * Problem}.
+ */
+public sealed interface PlannedAction {
+
+  /** The module's id; after an upgrade through an alias, the new one. */
+  ModuleId module();
+
+  /** The word for it in reports: {@code install}, {@code upgrade} ... */
+  String name();
+
+  /** The version that is in the WAR before, if one is. */
+  Optional<ModuleVersion> from();
+
+  /** The version that the AMP has. */
+  ModuleVersion to();
+
+  /** The AMP that it is about. */
+  AmpFile amp();
+
+  /** Why, in a short clause. */
+  String reason();
+
+  /** Whether it changes the WAR. */
+  default boolean changesWar() {
+    return !(this instanceof Skip);
+  }
+
+  /** A module comes in that was not there. */
+  record Install(AmpFile amp, String reason) implements PlannedAction {
+    @Override
+    public String name() {
+      return "install";
+    }
+
+    @Override
+    public ModuleId module() {
+      return amp.module().id();
+    }
+
+    @Override
+    public Optional<ModuleVersion> from() {
+      return Optional.empty();
+    }
+
+    @Override
+    public ModuleVersion to() {
+      return amp.module().version();
+    }
+  }
+
+  /**
+   * A module that is there gives way to an AMP.
+   *
+   * @param kind whether the AMP is newer, older or the same version
+   * @param installed what is there; of another id where an alias or the file name related them
+   */
+  record Replace(Kind kind, InstalledModule installed, AmpFile amp, String reason)
+      implements PlannedAction {
+    @Override
+    public String name() {
+      return kind.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public ModuleId module() {
+      return amp.module().id();
+    }
+
+    @Override
+    public Optional<ModuleVersion> from() {
+      return Optional.of(installed.module().version());
+    }
+
+    @Override
+    public ModuleVersion to() {
+      return amp.module().version();
+    }
+
+    /** How the AMP's version stands to the installed one. */
+    public enum Kind {
+      /** The AMP is newer. */
+      UPGRADE,
+      /** The AMP is older, and the user allowed that. */
+      DOWNGRADE,
+      /** Both are the same version, and the user asked for it. */
+      REINSTALL
+    }
+  }
+
+  /** A module stays as it is, although an AMP of it was found. */
+  record Skip(InstalledModule installed, AmpFile amp, String reason) implements PlannedAction {
+    @Override
+    public String name() {
+      return "skip";
+    }
+
+    @Override
+    public ModuleId module() {
+      return amp.module().id();
+    }
+
+    @Override
+    public Optional<ModuleVersion> from() {
+      return Optional.of(installed.module().version());
+    }
+
+    @Override
+    public ModuleVersion to() {
+      return amp.module().version();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.quartermaster.amp.model;
+
+/** Where modules keep their state in a WAR; the places that Alfresco and its installers look at. */
+public final class WarLayout {
+  /** The folder of all module folders. */
+  public static final String MODULES = "WEB-INF/classes/alfresco/module";
+
+  /** Where overwritten originals are kept. */
+  public static final String ORIGINALS = MODULES + "/backup";
+
+  /** The file that marks a folder as a module's. */
+  public static final String MODULE_PROPERTIES = "module.properties";
+
+  /** The file in which installers record what they changed. */
+  public static final String MODIFICATIONS = "modifications.install";
+
+  private WarLayout() {}
+
+  /** The folder of one module. */
+  public static String moduleFolder(ModuleId id) {
+    return MODULES + "/" + id;
+  }
+
+  /** The state file of one module. */
+  public static String moduleProperties(ModuleId id) {
+    return moduleFolder(id) + "/" + MODULE_PROPERTIES;
+  }
+
+  /** The record of one module. */
+  public static String modifications(ModuleId id) {
+    return moduleFolder(id) + "/" + MODIFICATIONS;
+  }
+
+  /** The folder that holds a path, or the empty string at the root. */
+  public static String parent(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+}
