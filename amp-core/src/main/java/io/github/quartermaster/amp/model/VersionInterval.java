@@ -22,7 +22,7 @@ record VersionInterval(String low, String high) {
     if (text.startsWith("-")) {
       bounds.add(OPEN);
     }
-    for (String bound : text.split("-")) {
+    for (String bound : text.split("-", -1)) {
       if (!bound.isEmpty()) {
         bounds.add(bound.trim());
       }

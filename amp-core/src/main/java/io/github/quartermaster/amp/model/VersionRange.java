@@ -70,7 +70,7 @@ public record VersionRange(String text) {
 
   private static List<VersionInterval> alternatives(String text) {
     List<VersionInterval> alternatives = new ArrayList<>();
-    for (String alternative : text.trim().split(",")) {
+    for (String alternative : text.trim().split(",", -1)) {
       if (alternative.isEmpty()) {
         continue;
       }
