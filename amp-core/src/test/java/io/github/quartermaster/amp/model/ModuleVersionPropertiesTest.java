@@ -24,14 +24,14 @@ class ModuleVersionPropertiesTest {
     return VersionTexts.any();
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 2000)
   void swapping_two_versions_turns_their_order_round(
       @ForAll("versions") String left, @ForAll("versions") String right) {
     assertThat(compare(left, right)).isEqualTo(-compare(right, left));
     assertThat(compare(left, left)).isZero();
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 4000)
   void order_is_transitive_and_versions_that_are_the_same_compare_alike(
       @ForAll("versions") String first,
       @ForAll("versions") String second,
@@ -43,27 +43,24 @@ class ModuleVersionPropertiesTest {
     assertOneRanking(sorted);
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 10_000)
   void order_is_that_of_maven_except_where_maven_contradicts_itself(
       @ForAll("versions") String left, @ForAll("versions") String right) {
     assertMavenAgreesOrContradictsItself(left, right);
   }
 
   @Test
-  void all_short_combinations_of_parts_have_one_ranking() {
-    List<ModuleVersion> sorted = new ArrayList<>();
-    VersionTexts.catalogue().forEach(text -> sorted.add(new ModuleVersion(text)));
-    Collections.shuffle(sorted, new Random(1));
-    Collections.sort(sorted);
-
-    assertOneRanking(sorted.stream().filter(version -> version.text().length() < 12).toList());
+  void combinations_of_few_parts_have_one_ranking() {
+    List<String> texts = VersionTexts.catalogue();
+    Collections.shuffle(texts, new Random(1));
+    assertOneRanking(texts.stream().limit(600).map(ModuleVersion::new).sorted().toList());
   }
 
   @Test
-  void all_short_combinations_of_parts_compare_as_in_maven_or_maven_contradicts_itself() {
+  void combinations_of_few_parts_compare_as_in_maven_or_maven_contradicts_itself() {
     List<String> texts = VersionTexts.catalogue();
     Random random = new Random(2);
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       assertMavenAgreesOrContradictsItself(
           texts.get(random.nextInt(texts.size())), texts.get(random.nextInt(texts.size())));
     }
