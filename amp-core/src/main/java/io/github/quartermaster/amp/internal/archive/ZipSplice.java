@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -107,7 +108,7 @@ public final class ZipSplice {
       List<Step> steps, List<String> names, Map<String, Content> written) {
     names.sort(MANIFEST_FIRST);
     for (String name : names) {
-      steps.add(new Step.Written(name, written.get(name)));
+      steps.add(new Step.Written(name, Objects.requireNonNull(written.get(name))));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.internal.archive;
 
+import io.github.quartermaster.amp.model.Fingerprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
