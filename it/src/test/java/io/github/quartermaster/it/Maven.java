@@ -1,0 +1,75 @@
+package io.github.quartermaster.it;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A real Maven, started as a process of its own.
+ *
+ * <p>It sees what a fresh machine sees: no settings of the developer's machine but mirrors and
+ * proxies, and a local repository that holds our plugins as {@code install} leaves them. Other
+ * artifacts come from the local repository of the surrounding build where it has them, and else
+ * from Maven Central.
+ *
+ * @param version for example {@code 3.9.16}
+ * @param home the unpacked distribution
+ */
+record Maven(String version, Path home) {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** The Mavens whose users we serve, oldest first. */
+  static Stream<Maven> all() {
+    return Stream.of(Place.property("it.mavens").split(","))
+        .map(
+            version ->
+                new Maven(version, Place.distributions().resolve("apache-maven-" + version)));
+  }
+
+  /** The Maven of the wrapper, for tests of things that do not differ between Mavens. */
+  static Maven current() {
+    return all().filter(maven -> maven.version.startsWith("3.9.")).findFirst().orElseThrow();
+  }
+
+  /** Runs {@code mvn} in a folder, with or without a project, and waits for its end. */
+  MavenRun run(Path folder, String... arguments) {
+    List<String> command = new ArrayList<>();
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
+    command.add(home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
+    command.add("-B");
+    command.add("-ntp");
+    command.add("-Dstyle.color=never");
+    command.add("-Dmaven.repo.local=" + Place.target().resolve("it-repo"));
+    command.add("-s");
+    command.add(MavenSettings.FILE.toString());
+    String outer = System.getProperty("it.outerSettings", "");
+    if (!outer.isEmpty() && Files.isReadable(Path.of(outer))) {
+      command.add("-gs");
+      command.add(outer);
+    }
+    command.addAll(List.of(arguments));
+    return new MavenRun(
+        this,
+        folder,
+        List.of(arguments),
+        Command.of(command).in(folder).with(environment()).run(PATIENCE));
+  }
+
+  private static Map<String, String> environment() {
+    return Map.of(
+        "JAVA_HOME", System.getProperty("java.home"),
+        "MAVEN_SKIP_RC", "true",
+        "MAVEN_OPTS", "-Xmx512m",
+        "MAVEN_ARGS", "");
+  }
+
+  @Override
+  public String toString() {
+    return "Maven " + version;
+  }
+}
