@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
  * @param folder where it runs
  * @param environment what differs from this process's environment
  */
-record Command(List<String> words, Path folder, Map<String, String> environment) {
-  Command {
+public record Command(List<String> words, Path folder, Map<String, String> environment) {
+  public Command {
     words = List.copyOf(words);
     environment = Map.copyOf(environment);
   }
@@ -30,26 +30,26 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
    * @param output standard output and standard error, as they came
    * @param time from start to end
    */
-  record Outcome(int exitCode, String output, Duration time) {}
+  public record Outcome(int exitCode, String output, Duration time) {}
 
-  static Command of(String... words) {
+  public static Command of(String... words) {
     return of(List.of(words));
   }
 
-  static Command of(List<String> words) {
+  public static Command of(List<String> words) {
     return new Command(words, Path.of("").toAbsolutePath(), Map.of());
   }
 
-  Command in(Path other) {
+  public Command in(Path other) {
     return new Command(words, other, environment);
   }
 
-  Command with(Map<String, String> variables) {
+  public Command with(Map<String, String> variables) {
     return new Command(words, folder, variables);
   }
 
   /** Whether the program can be started at all. */
-  static boolean exists(String program, String harmlessArgument) {
+  public static boolean exists(String program, String harmlessArgument) {
     try {
       of(program, harmlessArgument).run(Duration.ofSeconds(10));
       return true;
@@ -59,7 +59,7 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
   }
 
   /** Runs to the end; a command that takes longer than it may is ended, and the test fails. */
-  Outcome run(Duration patience) {
+  public Outcome run(Duration patience) {
     try {
       Path output = Files.createTempFile("command", ".out");
       ProcessBuilder builder =
