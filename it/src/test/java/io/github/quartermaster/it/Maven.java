@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param home the unpacked distribution
  */
 record Maven(String version, Path home) {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** The Mavens whose users we serve, oldest first. */
   static Stream<Maven> all() {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * it stops it.
  */
 final class Tomcat implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Pattern PORT = Pattern.compile("http-nio-127\\.0\\.0\\.1-auto-\\d+-(\\d+)");
 
   private static final String SERVER_XML =
