@@ -1,0 +1,246 @@
+package io.github.quartermaster.amp.internal.read;
+
+import static io.github.quartermaster.amp.model.ProblemCode.AMP_UNREADABLE;
+import static io.github.quartermaster.amp.model.ProblemCode.ARCHIVE_UNSAFE;
+import static io.github.quartermaster.amp.model.ProblemCode.MAPPING_COLLISION;
+import static io.github.quartermaster.amp.model.ProblemCode.RESERVED_PATH;
+import static io.github.quartermaster.amp.model.ProblemCode.TIER_ASSUMED;
+
+import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
+import io.github.quartermaster.amp.internal.archive.ArchiveTree;
+import io.github.quartermaster.amp.internal.archive.ExplodedTree;
+import io.github.quartermaster.amp.internal.archive.UnsafeArchiveException;
+import io.github.quartermaster.amp.internal.archive.ZipArchive;
+import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat;
+import io.github.quartermaster.amp.model.AmpException;
+import io.github.quartermaster.amp.model.AmpFile;
+import io.github.quartermaster.amp.model.AmpFile.MappedFile;
+import io.github.quartermaster.amp.model.AmpModule;
+import io.github.quartermaster.amp.model.ArchiveLimits;
+import io.github.quartermaster.amp.model.Problem;
+import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.amp.model.WarLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Reads an AMP, packed or laid out as a folder, as far as planning needs it. */
+public final class AmpReader {
+  private static final String MODULE_PROPERTIES = "module.properties";
+  private static final String FILE_MAPPING = "file-mapping.properties";
+  private static final int MAX_PROPERTIES_BYTES = 1 << 20;
+
+  private final Map<String, Tier> tiers;
+  private final ArchiveLimits limits;
+
+  /**
+   * Reads under these limits.
+   *
+   * @param tiers what the user says of tiers, by module id or file name
+   */
+  public AmpReader(Map<String, Tier> tiers, ArchiveLimits limits) {
+    this.tiers = tiers;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads one AMP.
+   *
+   * @throws AmpException if it cannot be understood, or brings what no AMP may
+   */
+  public AmpFile read(Path location) {
+    try (ArchiveTree tree = open(location)) {
+      return read(location, tree);
+    } catch (UnsafeArchiveException e) {
+      throw new AmpException(
+          Problem.error(
+              ARCHIVE_UNSAFE,
+              location,
+              "refused the AMP " + location + "; " + e.getMessage(),
+              "Get it again from where it was published, and do not use it if it is the same"),
+          e);
+    } catch (IOException e) {
+      throw unreadable(location, e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    }
+  }
+
+  private ArchiveTree open(Path location) throws IOException {
+    return Files.isDirectory(location)
+        ? ExplodedTree.open(location, limits)
+        : ZipArchive.open(location, limits);
+  }
+
+  private AmpFile read(Path location, ArchiveTree tree) throws IOException {
+    ArchiveEntry properties =
+        tree.find(MODULE_PROPERTIES)
+            .orElseThrow(
+                () -> unreadable(location, "it has no module.properties, so it is no AMP", null));
+    AmpModule module =
+        parse(
+            location,
+            MODULE_PROPERTIES,
+            tree.read(properties, MAX_PROPERTIES_BYTES),
+            content -> ModulePropertiesFormat.parse(content).module());
+    Optional<ArchiveEntry> ownMapping = tree.find(FILE_MAPPING);
+    FileMapping mapping =
+        ownMapping.isEmpty()
+            ? FileMapping.defaults()
+            : parse(
+                location,
+                FILE_MAPPING,
+                tree.read(ownMapping.get(), MAX_PROPERTIES_BYTES),
+                FileMapping::parse);
+    Contents contents = new Contents(location, module);
+    for (ArchiveEntry entry : tree.entries()) {
+      contents.add(tree, entry, mapping);
+    }
+    return contents.toAmp(tier(location, module, contents.files));
+  }
+
+  private Optional<Tier> tier(
+      Path location, AmpModule module, SortedMap<String, MappedFile> files) {
+    String fileName = String.valueOf(location.getFileName());
+    return Optional.ofNullable(tiers.get(module.id().value()))
+        .or(() -> Optional.ofNullable(tiers.get(fileName)))
+        .or(() -> TierDetection.detect(module, files.keySet(), fileName));
+  }
+
+  private static <T> T parse(
+      Path location, String file, byte[] content, Function<byte[], T> parser) {
+    try {
+      return parser.apply(content);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(location, file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static AmpException unreadable(
+      Path location, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    return new AmpException(
+        Problem.error(
+            AMP_UNREADABLE,
+            location,
+            "tried to read the AMP " + location + "; " + why,
+            "Repair it or take it away"),
+        cause);
+  }
+
+  /** What one AMP brings, gathered entry by entry. */
+  private static final class Contents {
+    private final Path location;
+    private final AmpModule module;
+    private final SortedMap<String, MappedFile> files = new TreeMap<>();
+    private final SortedSet<String> directories = new TreeSet<>();
+    private final List<Problem> findings = new ArrayList<>();
+
+    Contents(Path location, AmpModule module) {
+      this.location = location;
+      this.module = module;
+    }
+
+    void add(ArchiveTree tree, ArchiveEntry entry, FileMapping mapping) throws IOException {
+      String name = entry.name();
+      if (entry.isDirectory()) {
+        mapping.targetsOf(name).values().stream()
+            .map(target -> target.replaceFirst("/$", ""))
+            .filter(target -> !target.isEmpty())
+            .forEach(target -> directories.add(target));
+        return;
+      }
+      Map<String, String> targets = mapping.targetsOf(name);
+      if (targets.isEmpty()) {
+        return;
+      }
+      MappedFile file = new MappedFile(name, tree.fingerprint(entry));
+      for (String target : new TreeSet<>(targets.values())) {
+        put(target, file, mapping);
+      }
+    }
+
+    AmpFile toAmp(Optional<Tier> tier) {
+      if (tier.isEmpty()) {
+        findings.add(
+            Problem.warning(
+                TIER_ASSUMED,
+                location,
+                "took "
+                    + location
+                    + " ("
+                    + module.label()
+                    + ") for a repository AMP; nothing in it tells whether it is one or is for Share",
+                "Say which it is"));
+      }
+      files.keySet().forEach(this::dropParents);
+      return new AmpFile(
+          location, tier.orElse(Tier.REPOSITORY), module, files, directories, findings);
+    }
+
+    private void dropParents(String path) {
+      for (String p = WarLayout.parent(path); !p.isEmpty(); p = WarLayout.parent(p)) {
+        directories.remove(p);
+      }
+    }
+
+    private void put(String target, MappedFile file, FileMapping mapping) {
+      if (target.equals(WarLayout.moduleProperties(module.id()))) {
+        return; // the installer writes the module's state, whatever the AMP brings in its place
+      }
+      if (target.equals(WarLayout.modifications(module.id()))
+          || target.startsWith(WarLayout.ORIGINALS + "/")) {
+        throw new AmpException(
+            Problem.error(
+                RESERVED_PATH,
+                location,
+                "refused the AMP " + location + "; it brings " + target + ", which only an installer may write",
+                "Take the file out of the AMP"));
+      }
+      if (target.indexOf('|') >= 0) {
+        throw unreadable(
+            location, "the name of " + target + " holds a '|', which no record can take", null);
+      }
+      MappedFile rival = files.get(target);
+      if (rival != null && !rival.fingerprint().matches(file.fingerprint())) {
+        MappedFile winner = isMoreSpecific(mapping, file, rival, target) ? file : rival;
+        findings.add(
+            Problem.warning(
+                MAPPING_COLLISION,
+                location,
+                location
+                    + " brings two different files to "
+                    + target
+                    + ": "
+                    + rival.source()
+                    + " and "
+                    + file.source()
+                    + "; took "
+                    + winner.source(),
+                "Correct its file-mapping.properties"));
+        files.put(target, winner);
+      } else {
+        files.putIfAbsent(target, file);
+      }
+    }
+
+    private static boolean isMoreSpecific(
+        FileMapping mapping, MappedFile file, MappedFile rival, String target) {
+      return depth(mapping, file, target) > depth(mapping, rival, target);
+    }
+
+    private static int depth(FileMapping mapping, MappedFile file, String target) {
+      return mapping.targetsOf(file.source()).entrySet().stream()
+          .filter(mapped -> mapped.getValue().equals(target))
+          .mapToInt(mapped -> mapped.getKey().length())
+          .max()
+          .orElse(0);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.github.quartermaster.amp.internal.read;
+
+import static io.github.quartermaster.amp.model.ProblemCode.ARCHIVE_UNSAFE;
+import static io.github.quartermaster.amp.model.ProblemCode.MODULE_STATE_BROKEN;
+import static io.github.quartermaster.amp.model.ProblemCode.WAR_NOT_FOUND;
+import static io.github.quartermaster.amp.model.ProblemCode.WAR_TIER_UNKNOWN;
+import static io.github.quartermaster.amp.model.ProblemCode.WAR_UNREADABLE;
+
+import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
+import io.github.quartermaster.amp.internal.archive.ArchiveTree;
+import io.github.quartermaster.amp.internal.archive.ExplodedTree;
+import io.github.quartermaster.amp.internal.archive.UnsafeArchiveException;
+import io.github.quartermaster.amp.internal.archive.ZipDirectory;
+import io.github.quartermaster.amp.internal.file.Stamps;
+import io.github.quartermaster.amp.internal.format.ModificationsFormat;
+import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat;
+import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat.ModuleDetails;
+import io.github.quartermaster.amp.internal.read.WarProductReader.Recognised;
+import io.github.quartermaster.amp.model.AmpException;
+import io.github.quartermaster.amp.model.ArchiveLimits;
+import io.github.quartermaster.amp.model.FileStamp;
+import io.github.quartermaster.amp.model.Fingerprint;
+import io.github.quartermaster.amp.model.InstalledModule;
+import io.github.quartermaster.amp.model.Modifications;
+import io.github.quartermaster.amp.model.Problem;
+import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.amp.model.WarInventory;
+import io.github.quartermaster.amp.model.WarLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads a WAR, packed or exploded: its table of contents and the few small files that tell product
+ * and modules, and nothing else.
+ */
+public final class WarReader {
+  /** The largest record known has some 10,000 lines of 150 bytes. */
+  private static final int MAX_STATE_BYTES = 64 << 20;
+
+  private final Map<String, Tier> tiers;
+  private final ArchiveLimits limits;
+
+  /**
+   * Reads under these limits.
+   *
+   * @param tiers what the user says of tiers, by file name
+   */
+  public WarReader(Map<String, Tier> tiers, ArchiveLimits limits) {
+    this.tiers = tiers;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads one WAR.
+   *
+   * @param compared paths whose content will be compared; of an exploded WAR only these files are
+   *     read
+   * @throws AmpException if it is missing, or no WAR
+   */
+  public WarInventory read(Path war, Set<String> compared) {
+    if (!Files.exists(war)) {
+      throw new AmpException(
+          Problem.error(
+              WAR_NOT_FOUND,
+              war,
+              "tried to read the WAR " + war + "; there is no such file or folder",
+              "Correct the name, or build the WAR first"));
+    }
+    boolean exploded = Files.isDirectory(war);
+    try {
+      FileStamp stamp = Stamps.of(war);
+      try (ArchiveTree tree =
+          exploded ? ExplodedTree.open(war, limits) : ZipDirectory.open(war, limits)) {
+        return read(war, exploded, stamp, tree, compared);
+      }
+    } catch (UnsafeArchiveException e) {
+      throw new AmpException(
+          Problem.error(
+              ARCHIVE_UNSAFE,
+              war,
+              "refused the WAR " + war + "; " + e.getMessage(),
+              "Build it anew, or take it from a backup"),
+          e);
+    } catch (IOException e) {
+      throw new AmpException(
+          Problem.error(
+              WAR_UNREADABLE,
+              war,
+              "tried to read the WAR " + war + "; " + e.getMessage(),
+              "Build it anew, or take it from a backup"),
+          e);
+    }
+  }
+
+  private WarInventory read(
+      Path war, boolean exploded, FileStamp stamp, ArchiveTree tree, Set<String> compared)
+      throws IOException {
+    SortedMap<String, Fingerprint> files = new TreeMap<>();
+    SortedSet<String> directories = new TreeSet<>();
+    List<String> moduleFolders = new ArrayList<>();
+    for (ArchiveEntry entry : tree.entries()) {
+      String name = entry.name();
+      if (entry.isDirectory()) {
+        addWithParents(name.substring(0, name.length() - 1), directories);
+        continue;
+      }
+      addWithParents(WarLayout.parent(name), directories);
+      files.put(
+          name,
+          exploded && !compared.contains(name)
+              ? new Fingerprint(entry.size(), Fingerprint.UNREAD)
+              : tree.fingerprint(entry));
+      if (isModuleProperties(name)) {
+        moduleFolders.add(WarLayout.parent(name));
+      }
+    }
+    Recognised recognised = WarProductReader.recognise(tree);
+    Tier tier =
+        Optional.ofNullable(tiers.get(String.valueOf(war.getFileName())))
+            .or(recognised::tier)
+            .or(() -> WarProductReader.byName(String.valueOf(war.getFileName())))
+            .orElseThrow(() -> tierUnknown(war));
+    List<Problem> findings = new ArrayList<>();
+    List<InstalledModule> modules = modules(war, tree, moduleFolders, findings);
+    return new WarInventory(
+        war, exploded, stamp, tier, recognised.product(), files, directories, modules, findings);
+  }
+
+  private static List<InstalledModule> modules(
+      Path war, ArchiveTree tree, List<String> folders, List<Problem> findings)
+      throws IOException {
+    List<InstalledModule> modules = new ArrayList<>();
+    for (String folder : folders) {
+      try {
+        ModuleDetails details =
+            ModulePropertiesFormat.parse(
+                read(tree, folder + "/" + WarLayout.MODULE_PROPERTIES).orElseThrow());
+        modules.add(
+            new InstalledModule(
+                details.module(),
+                folder,
+                details.state(),
+                details.installDate().orElse(null),
+                modifications(tree, WarLayout.modifications(details.module().id()))));
+      } catch (IllegalArgumentException e) {
+        findings.add(
+            Problem.warning(
+                MODULE_STATE_BROKEN,
+                folder,
+                "tried to read the state of the module in " + folder + " of " + war + "; " + e.getMessage(),
+                "Alfresco may not start with it: install the module again, or remove the folder"));
+      }
+    }
+    modules.sort(Comparator.comparing(InstalledModule::id).thenComparing(InstalledModule::directory));
+    return modules;
+  }
+
+  private static @org.jspecify.annotations.Nullable Modifications modifications(
+      ArchiveTree tree, String path) throws IOException {
+    Optional<byte[]> content = read(tree, path);
+    try {
+      return content.map(ModificationsFormat::parse).orElse(null);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<byte[]> read(ArchiveTree tree, String path) throws IOException {
+    Optional<ArchiveEntry> entry = tree.find(path);
+    return entry.isEmpty()
+        ? Optional.empty()
+        : Optional.of(tree.read(entry.get(), MAX_STATE_BYTES));
+  }
+
+  /** One level below the folder of the modules, as Alfresco looks for them. */
+  private static boolean isModuleProperties(String name) {
+    return name.startsWith(WarLayout.MODULES + "/")
+        && name.endsWith("/" + WarLayout.MODULE_PROPERTIES)
+        && WarLayout.parent(WarLayout.parent(name)).equals(WarLayout.MODULES);
+  }
+
+  private static void addWithParents(String directory, SortedSet<String> directories) {
+    for (String d = directory; !d.isEmpty() && directories.add(d); d = WarLayout.parent(d)) {}
+  }
+
+  private static AmpException tierUnknown(Path war) {
+    return new AmpException(
+        Problem.error(
+            WAR_TIER_UNKNOWN,
+            war,
+            "tried to tell whether "
+                + war
+                + " is the repository or Share; neither its manifest nor a version.properties nor"
+                + " its name says so",
+            "Say which it is"));
+  }
+}
