@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param war the WAR as it is now
  * @param actions one for each module that an AMP was found for, in the order of their dependencies
- * @param edit the changes to the archive; empty where a problem forbids them
+ * @param edit the changes to the archive; also told where a problem forbids them
  * @param problems what is wrong or worth knowing about this WAR
  */
 public record WarPlan(

@@ -44,7 +44,7 @@ final class EditPlanner {
   private final Map<ModuleId, SortedSet<String>> directoriesOf = new TreeMap<>();
   private final Set<String> madeByModules = new HashSet<>();
   private final Set<ModuleId> arrived = new TreeSet<>();
-  private final Set<ModuleId> gone = new TreeSet<>();
+  private final Set<String> abandonedFolders = new TreeSet<>();
   private final SortedMap<String, Source> states = new TreeMap<>();
   private final SortedSet<String> removedStates = new TreeSet<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -87,7 +87,6 @@ final class EditPlanner {
     written.putAll(states);
     Set<ModuleId> modules = new TreeSet<>(directoriesOf.keySet());
     modules.addAll(arrived);
-    modules.removeAll(gone);
     for (ModuleId id : modules) {
       changedRecord(id)
           .ifPresent(
@@ -96,7 +95,12 @@ final class EditPlanner {
     }
     SortedSet<String> removed = layers.removed();
     removed.addAll(removedStates);
+    removed.retainAll(war.files().keySet());
     removed.removeAll(written.keySet());
+    SortedSet<String> left = without(new TreeSet<>(war.files().keySet()), removed);
+    abandonedFolders.stream()
+        .filter(folder -> isEmpty(left, folder) && isEmpty(directories, folder))
+        .forEach(folder -> directories.remove(folder));
     written.keySet().forEach(path -> addWithParents(WarLayout.parent(path)));
     return new WarEdit(
         removed,
@@ -138,11 +142,15 @@ final class EditPlanner {
                   .sorted(Comparator.reverseOrder())
                   .forEach(this::removeIfEmpty);
             });
+    String state = installed.directory() + "/" + WarLayout.MODULE_PROPERTIES;
+    // what another module brought is that module's to remove
+    if (!state.equals(WarLayout.moduleProperties(amp.module().id()))
+        && layers.owner(state).isEmpty()) {
+      abandonedFolders.add(installed.directory());
+      removedStates.add(state);
+    }
     if (!former.equals(amp.module().id())) {
-      gone.add(former);
-      removedStates.add(installed.directory() + "/" + WarLayout.MODULE_PROPERTIES);
       removedStates.add(WarLayout.modifications(former));
-      removedStates.retainAll(war.files().keySet());
     }
     directoriesOf.remove(former);
     if (installed.modifications().isEmpty()) {

@@ -109,6 +109,20 @@ class ApplyPlannerTest {
     assertThat(war.payload().keySet()).containsExactly("WEB-INF/web.xml", "p.txt");
     assertThat(war.inventory().modules()).extracting(m -> m.id().value()).containsExactly("present");
     assertThat(war.record("former")).isNull();
+    assertThat(war.directories()).noneMatch(directory -> directory.endsWith("/former"));
+  }
+
+  @Test
+  void module_in_a_folder_of_another_name_moves_to_its_own() {
+    war.with(
+        "WEB-INF/classes/alfresco/module/odd/module.properties",
+        "module.id=a\nmodule.version=1\nmodule.title=A\nmodule.description=D\n");
+
+    war.apply(war.amp(amp("a", "2"), "a.txt", "2"));
+
+    assertThat(war.inventory().modules())
+        .extracting(module -> module.directory())
+        .containsExactly("WEB-INF/classes/alfresco/module/a");
   }
 
   @Test
