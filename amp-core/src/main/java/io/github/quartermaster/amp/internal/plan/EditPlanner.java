@@ -87,8 +87,9 @@ final class EditPlanner {
     written.putAll(states);
     Set<ModuleId> modules = new TreeSet<>(directoriesOf.keySet());
     modules.addAll(arrived);
+    Map<ModuleId, SortedMap<String, Change>> changes = layers.changes();
     for (ModuleId id : modules) {
-      changedRecord(id)
+      changedRecord(id, changes.getOrDefault(id, new TreeMap<>()))
           .ifPresent(
               modifications ->
                   written.put(WarLayout.modifications(id), new Source.RecordOf(modifications)));
@@ -97,10 +98,7 @@ final class EditPlanner {
     removed.addAll(removedStates);
     removed.retainAll(war.files().keySet());
     removed.removeAll(written.keySet());
-    SortedSet<String> left = without(new TreeSet<>(war.files().keySet()), removed);
-    abandonedFolders.stream()
-        .filter(folder -> isEmpty(left, folder) && isEmpty(directories, folder))
-        .forEach(folder -> directories.remove(folder));
+    removeAbandonedFolders(removed);
     written.keySet().forEach(path -> addWithParents(WarLayout.parent(path)));
     return new WarEdit(
         removed,
@@ -221,9 +219,8 @@ final class EditPlanner {
     addWithParents(WarLayout.moduleFolder(id));
   }
 
-  private Optional<Modifications> changedRecord(ModuleId id) {
+  private Optional<Modifications> changedRecord(ModuleId id, SortedMap<String, Change> files) {
     Optional<Modifications> before = war.module(id).flatMap(InstalledModule::modifications);
-    SortedMap<String, Change> files = layers.changesOf(id);
     Modifications after =
         new Modifications(
             files,
@@ -249,6 +246,15 @@ final class EditPlanner {
 
   private void addWithParents(String directory) {
     for (String d = directory; !d.isEmpty() && directories.add(d); d = WarLayout.parent(d)) {}
+  }
+
+  private void removeAbandonedFolders(SortedSet<String> removed) {
+    if (!abandonedFolders.isEmpty()) {
+      SortedSet<String> left = without(new TreeSet<>(war.files().keySet()), removed);
+      abandonedFolders.stream()
+          .filter(folder -> isEmpty(left, folder) && isEmpty(directories, folder))
+          .forEach(folder -> directories.remove(folder));
+    }
   }
 
   private void removeIfEmpty(String directory) {

@@ -135,19 +135,28 @@ final class LayeredFiles {
     }
   }
 
-  /** What a module's record has to say about the files that it holds by now. */
-  SortedMap<String, Change> changesOf(ModuleId owner) {
-    SortedMap<String, Change> changes = new TreeMap<>();
-    touched.forEach(
-        (path, layers) -> {
-          List<Layer> owned = layers.stream().filter(layer -> layer.owner() != null).toList();
-          for (Layer layer : owned) {
-            if (owner.equals(layer.owner())) {
-              int place = owned.size() > 1 ? owned.indexOf(layer) + 1 : 0;
-              changes.put(path, new Change(layer.original(), written(path, owner, layer), place));
-            }
-          }
-        });
+  /** What each module's record has to say about the files that it holds by now. */
+  Map<ModuleId, SortedMap<String, Change>> changes() {
+    Map<ModuleId, SortedMap<String, Change>> changes = new TreeMap<>();
+    for (Map.Entry<String, List<Layer>> file : touched.entrySet()) {
+      int owned = 0;
+      for (Layer layer : file.getValue()) {
+        owned += layer.owner() == null ? 0 : 1;
+      }
+      int place = 0;
+      for (Layer layer : file.getValue()) {
+        ModuleId owner = layer.owner();
+        if (owner != null) {
+          place++;
+          Change change =
+              new Change(
+                  layer.original(),
+                  written(file.getKey(), owner, layer),
+                  owned > 1 ? place : 0);
+          changes.computeIfAbsent(owner, o -> new TreeMap<>()).put(file.getKey(), change);
+        }
+      }
+    }
     return changes;
   }
 
