@@ -10,7 +10,7 @@ import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
 import io.github.quartermaster.amp.internal.archive.ArchiveTree;
 import io.github.quartermaster.amp.internal.archive.ExplodedTree;
 import io.github.quartermaster.amp.internal.archive.UnsafeArchiveException;
-import io.github.quartermaster.amp.internal.archive.ZipArchive;
+import io.github.quartermaster.amp.internal.archive.ZipDirectory;
 import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat;
 import io.github.quartermaster.amp.model.AmpException;
 import io.github.quartermaster.amp.model.AmpFile;
@@ -76,7 +76,7 @@ public final class AmpReader {
   private ArchiveTree open(Path location) throws IOException {
     return Files.isDirectory(location)
         ? ExplodedTree.open(location, limits)
-        : ZipArchive.open(location, limits);
+        : ZipDirectory.open(location, limits);
   }
 
   private AmpFile read(Path location, ArchiveTree tree) throws IOException {

@@ -1,0 +1,219 @@
+package io.github.quartermaster.amp;
+
+import static io.github.quartermaster.amp.model.ProblemCode.INVALID_REQUEST;
+import static io.github.quartermaster.amp.model.ProblemCode.NO_AMPS;
+
+import io.github.quartermaster.amp.ApplyResult.WarResult;
+import io.github.quartermaster.amp.internal.plan.ApplyPlanner;
+import io.github.quartermaster.amp.internal.plan.InstalledComparison;
+import io.github.quartermaster.amp.internal.plan.LatestPicker;
+import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
+import io.github.quartermaster.amp.internal.read.AmpReader;
+import io.github.quartermaster.amp.internal.read.AmpScanner;
+import io.github.quartermaster.amp.internal.read.AmpScanner.Scan;
+import io.github.quartermaster.amp.internal.read.WarReader;
+import io.github.quartermaster.amp.internal.run.ApplyRunner;
+import io.github.quartermaster.amp.internal.run.RunOptions;
+import io.github.quartermaster.amp.internal.run.RunResult;
+import io.github.quartermaster.amp.internal.run.RunResult.WarOutcome;
+import io.github.quartermaster.amp.model.AmpEvent;
+import io.github.quartermaster.amp.model.AmpException;
+import io.github.quartermaster.amp.model.AmpFile;
+import io.github.quartermaster.amp.model.AmpListener;
+import io.github.quartermaster.amp.model.ApplyPlan;
+import io.github.quartermaster.amp.model.ArchiveLimits;
+import io.github.quartermaster.amp.model.Problem;
+import io.github.quartermaster.amp.model.Severity;
+import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.amp.model.WarInventory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The front door: finds the newest AMPs, plans what they would change in Alfresco and Share WARs, and
+ * applies them.
+ *
+ * <pre>{@code
+ * AmpSources sources = AmpSources.directories(Path.of("amps"));
+ * ApplyRequest request =
+ *     ApplyRequest.builder(sources, List.of(Path.of("alfresco.war"), Path.of("share.war"))).build();
+ * ApplyResult result = new Amps().apply(request);
+ * result.problems().forEach(System.err::println);
+ * System.out.println(result.changed() ? "changed" : "nothing to do");
+ * }</pre>
+ *
+ * <p>What is wrong with AMPs and WARs is told by {@link Problem}s in the results; an {@link
+ * AmpException} means that the job could not be done, and that the WARs are as they were unless its
+ * code is {@code SWAP_INCOMPLETE}.
+ *
+ * <p>Safe for use by several threads, as far as the listener is. Two calls on one WAR at a time, also
+ * from two processes, do not harm it: the second is refused.
+ */
+public final class Amps {
+  private final AmpListener listener;
+  private final Clock clock;
+
+  /** A front door that tells nobody what it does, by the system's clock. */
+  public Amps() {
+    this(AmpListener.SILENT, Clock.systemUTC());
+  }
+
+  /**
+   * A front door with a listener.
+   *
+   * @param clock gives install dates and the names of backups
+   */
+  public Amps(AmpListener listener, Clock clock) {
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /**
+   * Finds the newest AMP of each module, and compares it with what is installed.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public LatestResult latest(LatestRequest request) {
+    Scan scan = scan(request.sources(), request.limits());
+    List<WarInventory> wars =
+        read(request.wars(), Set.of(), request.sources().tiers(), request.limits());
+    Picks picks = LatestPicker.pick(scan.amps());
+    List<Problem> problems = new ArrayList<>(scan.problems());
+    problems.addAll(picks.problems());
+    scan.amps().forEach(amp -> problems.addAll(amp.findings()));
+    wars.forEach(war -> problems.addAll(war.findings()));
+    return new LatestResult(InstalledComparison.compare(picks, wars), problems);
+  }
+
+  /**
+   * Says what an {@link #apply} would do, and why. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public ApplyPlan plan(ApplyRequest request) {
+    checkWars(request);
+    Scan scan = scan(request.sources(), request.limits());
+    Set<String> compared = new HashSet<>();
+    scan.amps().forEach(amp -> compared.addAll(amp.files().keySet()));
+    List<WarInventory> wars =
+        read(request.wars(), compared, request.sources().tiers(), request.limits());
+    Instant now = request.fixedTime().orElseGet(clock::instant);
+    ApplyPlan planned = new ApplyPlanner(request.rules(), now).plan(scan.amps(), wars);
+    List<Problem> problems = new ArrayList<>(scan.problems());
+    problems.addAll(planned.problems());
+    ApplyPlan plan = new ApplyPlan(planned.wars(), problems);
+    listener.on(new AmpEvent.Planned(plan));
+    return plan;
+  }
+
+  /**
+   * Brings each WAR to the newest version of every AMP found: all WARs or none, in one rewrite each,
+   * with a backup. Before that, finishes or undoes what an interrupted call left. Where the plan is
+   * refused, or where there is nothing to do, writes nothing.
+   *
+   * @throws AmpException if it could not be done; see {@link Amps} for what that means
+   */
+  public ApplyResult apply(ApplyRequest request) {
+    long start = System.nanoTime();
+    RunOptions options =
+        new RunOptions(
+            request.outputDirectory().orElse(null),
+            request.backupDirectory().orElse(null),
+            request.keepBackups(),
+            request.fixedTime().orElse(null),
+            request.limits());
+    ApplyRunner runner = new ApplyRunner(options, listener, clock);
+    List<Problem> warnings = new ArrayList<>(runner.recover(request.wars()));
+    ApplyPlan plan = plan(request);
+    List<WarResult> wars = List.of();
+    if (!plan.isRefused()) {
+      RunResult run = runner.run(plan);
+      warnings.addAll(run.warnings());
+      wars = run.wars().stream().map(Amps::result).toList();
+    }
+    return new ApplyResult(plan, wars, warnings, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Lists the modules of WARs.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public ListResult list(ListRequest request) {
+    return new ListResult(read(request.wars(), Set.of(), request.tiers(), request.limits()));
+  }
+
+  private static WarResult result(WarOutcome outcome) {
+    return new WarResult(
+        outcome.war(),
+        outcome.result(),
+        outcome.changed(),
+        outcome.sizeBefore(),
+        outcome.sizeAfter(),
+        outcome.backup());
+  }
+
+  private Scan scan(AmpSources sources, ArchiveLimits limits) {
+    Severity ofUnreadable = sources.failOnUnreadable() ? Severity.ERROR : Severity.WARNING;
+    Scan scan =
+        new AmpScanner(new AmpReader(sources.tiers(), limits), listener, ofUnreadable)
+            .scan(sources.directories(), sources.files());
+    if (!scan.amps().isEmpty() || !scan.problems().isEmpty()) {
+      return scan;
+    }
+    return new Scan(
+        List.<AmpFile>of(),
+        List.of(
+            Problem.warning(
+                NO_AMPS,
+                sources.directories(),
+                "looked for AMPs in " + places(sources) + " and found none",
+                "Put AMPs there, or name other places")));
+  }
+
+  private static String places(AmpSources sources) {
+    return sources.directories().isEmpty() ? "no folder at all" : sources.directories().toString();
+  }
+
+  private List<WarInventory> read(
+      Collection<Path> wars, Set<String> compared, Map<String, Tier> tiers, ArchiveLimits limits) {
+    WarReader reader = new WarReader(tiers, limits);
+    List<WarInventory> inventories = new ArrayList<>();
+    for (Path war : wars) {
+      WarInventory inventory = reader.read(war, compared);
+      listener.on(new AmpEvent.WarRead(inventory));
+      inventories.add(inventory);
+    }
+    return inventories;
+  }
+
+  private static void checkWars(ApplyRequest request) {
+    Set<Path> seen = new HashSet<>();
+    for (Path war : request.wars()) {
+      if (!seen.add(war.toAbsolutePath().normalize())) {
+        throw new AmpException(
+            Problem.error(
+                INVALID_REQUEST,
+                war,
+                "tried to plan for " + war + "; the WAR is named twice",
+                "Name it once"));
+      }
+    }
+    if (request.wars().isEmpty()) {
+      throw new AmpException(
+          Problem.error(
+              INVALID_REQUEST,
+              "wars",
+              "tried to plan; no WAR is named",
+              "Name the WARs that the AMPs go to"));
+    }
+  }
+}

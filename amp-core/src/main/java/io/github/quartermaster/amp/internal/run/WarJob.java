@@ -1,0 +1,34 @@
+package io.github.quartermaster.amp.internal.run;
+
+import io.github.quartermaster.amp.model.WarEdit;
+import io.github.quartermaster.amp.model.WarInventory;
+import io.github.quartermaster.amp.model.WarPlan;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WAR to be written.
+ *
+ * @param target where it is written; in place, the WAR itself
+ * @param backups where backups of it lie, or null where it is not changed in place
+ */
+record WarJob(WarPlan plan, WarTarget target, @Nullable BackupPlace backups) {
+
+  /** The WAR as it was read. */
+  WarInventory war() {
+    return plan.war();
+  }
+
+  /** Where it was read from. */
+  Path source() {
+    return plan.war().path();
+  }
+
+  WarEdit edit() {
+    return plan.edit();
+  }
+
+  boolean isInPlace() {
+    return backups != null;
+  }
+}
