@@ -38,8 +38,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The front door: finds the newest AMPs, plans what they would change in Alfresco and Share WARs, and
- * applies them.
+ * The front door: finds the newest AMPs, plans what they would change in Alfresco and Share WARs,
+ * and applies them.
  *
  * <pre>{@code
  * AmpSources sources = AmpSources.directories(Path.of("amps"));
@@ -54,8 +54,8 @@ import java.util.Set;
  * AmpException} means that the job could not be done, and that the WARs are as they were unless its
  * code is {@code SWAP_INCOMPLETE}.
  *
- * <p>Safe for use by several threads, as far as the listener is. Two calls on one WAR at a time, also
- * from two processes, do not harm it: the second is refused.
+ * <p>Safe for use by several threads, as far as the listener is. Two calls on one WAR at a time,
+ * also from two processes, do not harm it: the second is refused.
  */
 public final class Amps {
   private final AmpListener listener;
@@ -115,9 +115,9 @@ public final class Amps {
   }
 
   /**
-   * Brings each WAR to the newest version of every AMP found: all WARs or none, in one rewrite each,
-   * with a backup. Before that, finishes or undoes what an interrupted call left. Where the plan is
-   * refused, or where there is nothing to do, writes nothing.
+   * Brings each WAR to the newest version of every AMP found: all WARs or none, in one rewrite
+   * each, with a backup. Before that, finishes or undoes what an interrupted call left. Where the
+   * plan is refused, or where there is nothing to do, writes nothing.
    *
    * @throws AmpException if it could not be done; see {@link Amps} for what that means
    */

@@ -113,7 +113,7 @@ public record ApplyRequest(
       return this;
     }
 
-    /** What an archive may hold; {@link ArchiveLimits.DEFAULTS} unless said. */
+    /** What an archive may hold; {@link ArchiveLimits#DEFAULTS} unless said. */
     public Builder limits(ArchiveLimits value) {
       limits = value;
       return this;

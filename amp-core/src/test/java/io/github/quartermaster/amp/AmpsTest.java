@@ -164,8 +164,7 @@ class AmpsTest {
 
     AmpSources strict = new AmpSources(List.of(amps), List.of(), Map.of(), true);
     assertThat(
-            door.plan(ApplyRequest.builder(strict, List.of(repository, share)).build())
-                .isRefused())
+            door.plan(ApplyRequest.builder(strict, List.of(repository, share)).build()).isRefused())
         .isTrue();
   }
 
@@ -190,8 +189,7 @@ class AmpsTest {
 
     door.apply(both());
     ApplyResult result =
-        door.apply(
-            ApplyRequest.builder(AmpSources.directories(amps), List.of(exploded)).build());
+        door.apply(ApplyRequest.builder(AmpSources.directories(amps), List.of(exploded)).build());
 
     assertThat(result.changed()).isTrue();
     Map<String, String> packed = contents(repository);
@@ -230,7 +228,8 @@ class AmpsTest {
                     ArchiveLimits.DEFAULTS))
             .modules();
 
-    assertThat(modules).extracting(m -> m.key().toString())
+    assertThat(modules)
+        .extracting(m -> m.key().toString())
         .containsExactly("thing (repository)", "thing (share)");
     assertThat(modules.get(0).newest().orElseThrow().module().version()).hasToString("1.3");
     assertThat(modules.get(0).others())

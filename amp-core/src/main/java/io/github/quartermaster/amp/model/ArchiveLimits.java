@@ -11,8 +11,8 @@ package io.github.quartermaster.amp.model;
  * format ends.
  *
  * @param maxEntries most entries of one archive; an entry costs about 300 bytes of heap
- * @param maxDirectoryBytes most bytes of central directory, which is held in memory as a
- *     whole; also the most bytes of names of directories taken together
+ * @param maxDirectoryBytes most bytes of central directory, which is held in memory as a whole;
+ *     also the most bytes of names of directories taken together
  * @param maxNameBytes longest name of an entry, in bytes of UTF-8; Linux itself stops at 4,096 for
  *     a whole path
  * @param maxEntryBytes largest entry, uncompressed

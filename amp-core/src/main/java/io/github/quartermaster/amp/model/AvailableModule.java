@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A module for which AMPs were found or which is installed, and how the two compare.
  *
- * @param newestAmp the AMP of the highest version, or null where the module is only installed; read it
- *     by {@link #newest()}
+ * @param newestAmp the AMP of the highest version, or null where the module is only installed; read
+ *     it by {@link #newest()}
  * @param others the other AMPs of the module, newest first
  * @param installations where the module is installed, in the order of the WARs
  */

@@ -1,7 +1,7 @@
 package io.github.quartermaster.amp.internal.archive;
 
-import io.github.quartermaster.amp.model.Fingerprint;
 import io.github.quartermaster.amp.model.ArchiveLimits;
+import io.github.quartermaster.amp.model.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

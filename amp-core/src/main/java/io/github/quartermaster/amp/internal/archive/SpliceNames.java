@@ -50,8 +50,8 @@ final class SpliceNames {
   }
 
   /**
-   * Whether names that are new could clash with others, in which case {@link #checkTree} knows. Most
-   * go where the base has a directory already, and the base's names need not be gone through.
+   * Whether names that are new could clash with others, in which case {@link #checkTree} knows.
+   * Most go where the base has a directory already, and the base's names need not be gone through.
    */
   static boolean mayClash(
       ZipDirectory base, Set<String> removed, Map<String, Content> written, List<String> added) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this core notes about a file beyond the columns of the Module Management Tool, which ignores
- * them: {@code crc32:<8 hex digits>:<size>} of what was written, and {@code layer:<n>} where several
- * modules overwrote one another.
+ * them: {@code crc32:<8 hex digits>:<size>} of what was written, and {@code layer:<n>} where
+ * several modules overwrote one another.
  */
 final class FurtherColumns {
   private static final Pattern CHECKSUM = Pattern.compile("crc32:(\\p{XDigit}{8}):(\\d{1,18})");
@@ -30,7 +30,8 @@ final class FurtherColumns {
       if (checksum.matches()) {
         written =
             new Fingerprint(
-                Long.parseLong(checksum.group(2)), HexFormat.fromHexDigitsToLong(checksum.group(1)));
+                Long.parseLong(checksum.group(2)),
+                HexFormat.fromHexDigitsToLong(checksum.group(1)));
       } else if (place.matches()) {
         layer = Integer.parseInt(place.group(1));
       }

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * {@code modifications.install}, the Module Management Tool's record of what an installation changed:
- * {@code add|<path>}, {@code update|<path>|<original>}, {@code mkdir|<path>}, one a line.
+ * {@code modifications.install}, the Module Management Tool's record of what an installation
+ * changed: {@code add|<path>}, {@code update|<path>|<original>}, {@code mkdir|<path>}, one a line.
  *
- * <p>That tool ignores further columns, but it crashes on a line without {@code |}, so blank lines and
- * comments are never written.
+ * <p>That tool ignores further columns, but it crashes on a line without {@code |}, so blank lines
+ * and comments are never written.
  */
 public final class ModificationsFormat {
   private ModificationsFormat() {}
@@ -63,7 +63,9 @@ public final class ModificationsFormat {
     return new Modifications(files, directories, otherLines);
   }
 
-  /** Writes the record in the order of that tool: files, overwritten files, folders, inner first. */
+  /**
+   * Writes the record in the order of that tool: files, overwritten files, folders, inner first.
+   */
   public static byte[] format(Modifications modifications) {
     List<String> lines = new ArrayList<>();
     List<String> updates = new ArrayList<>();

@@ -231,7 +231,9 @@ final class EditPlanner {
         : Optional.empty();
   }
 
-  /** Modules that share a folder which one of them made all record it: the last to go removes it. */
+  /**
+   * Modules that share a folder which one of them made all record it: the last to go removes it.
+   */
   private void makeDirectories(ModuleId id, String directory) {
     SortedSet<String> recorded = directoriesOf.computeIfAbsent(id, i -> new TreeSet<>());
     for (String d = directory; !d.isEmpty(); d = WarLayout.parent(d)) {

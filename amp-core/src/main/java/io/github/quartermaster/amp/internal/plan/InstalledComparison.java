@@ -44,8 +44,7 @@ public final class InstalledComparison {
           modules.add(
               found.isEmpty()
                   ? new AvailableModule(key, null, List.of(), where)
-                  : new AvailableModule(
-                      key, found.get(0), found.subList(1, found.size()), where));
+                  : new AvailableModule(key, found.get(0), found.subList(1, found.size()), where));
         });
     return modules;
   }

@@ -45,9 +45,9 @@ final class LayeredFiles {
       @Nullable String original) {}
 
   /**
-   * What one module's record says of a path. Layers lie in this order: who found the place empty; then
-   * by the places noted; then who noted none, by date, since the Module Management Tool notes none and
-   * always puts the newcomer on top.
+   * What one module's record says of a path. Layers lie in this order: who found the place empty;
+   * then by the places noted; then who noted none, by date, since the Module Management Tool notes
+   * none and always puts the newcomer on top.
    */
   private record Recorded(InstalledModule module, Change change) {}
 
@@ -150,9 +150,7 @@ final class LayeredFiles {
           place++;
           Change change =
               new Change(
-                  layer.original(),
-                  written(file.getKey(), owner, layer),
-                  owned > 1 ? place : 0);
+                  layer.original(), written(file.getKey(), owner, layer), owned > 1 ? place : 0);
           changes.computeIfAbsent(owner, o -> new TreeMap<>()).put(file.getKey(), change);
         }
       }
@@ -202,7 +200,10 @@ final class LayeredFiles {
           if (layers.isEmpty()) {
             removed.add(path);
           }
-          layers.forEach(layer -> Optional.ofNullable(layer.original()).ifPresent(original -> removed.remove(original)));
+          layers.forEach(
+              layer ->
+                  Optional.ofNullable(layer.original())
+                      .ifPresent(original -> removed.remove(original)));
         });
     removed.retainAll(war.files().keySet());
     return removed;

@@ -200,7 +200,11 @@ public final class AmpReader {
             Problem.error(
                 RESERVED_PATH,
                 location,
-                "refused the AMP " + location + "; it brings " + target + ", which only an installer may write",
+                "refused the AMP "
+                    + location
+                    + "; it brings "
+                    + target
+                    + ", which only an installer may write",
                 "Take the file out of the AMP"));
       }
       if (target.indexOf('|') >= 0) {

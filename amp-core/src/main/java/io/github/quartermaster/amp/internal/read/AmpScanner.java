@@ -59,8 +59,7 @@ public final class AmpScanner {
         listener.on(new AmpEvent.AmpRead(amp));
       } catch (AmpException e) {
         Problem p = e.problem();
-        problems.add(
-            new Problem(p.code(), ofUnreadable, p.message(), p.subject(), p.remedy()));
+        problems.add(new Problem(p.code(), ofUnreadable, p.message(), p.subject(), p.remedy()));
       }
     }
     return new Scan(List.copyOf(amps), List.copyOf(problems));

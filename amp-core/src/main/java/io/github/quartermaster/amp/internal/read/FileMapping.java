@@ -73,7 +73,8 @@ final class FileMapping {
   SortedMap<String, String> targetsOf(String path) {
     SortedMap<String, String> found = new TreeMap<>(targets.comparator());
     targets.forEach(
-        (source, target) -> below(source, path).ifPresent(rest -> found.put(source, join(target, rest))));
+        (source, target) ->
+            below(source, path).ifPresent(rest -> found.put(source, join(target, rest))));
     return found;
   }
 

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * version.properties}, Share only its manifest.
  */
 final class WarProductReader {
-  private static final String VERSION_PROPERTIES =
-      "WEB-INF/classes/alfresco/version.properties";
+  private static final String VERSION_PROPERTIES = "WEB-INF/classes/alfresco/version.properties";
   private static final String SHARE_TITLE = "Alfresco Share";
   private static final int MAX_BYTES = 4 << 20;
 
@@ -48,15 +47,15 @@ final class WarProductReader {
       Properties version = new Properties();
       version.load(new ByteArrayInputStream(tree.read(versionProperties.get(), MAX_BYTES)));
       return new Recognised(
-          new WarProduct(title, release(version), blankToNull(version.getProperty("version.edition"))),
+          new WarProduct(
+              title, release(version), blankToNull(version.getProperty("version.edition"))),
           Tier.REPOSITORY);
     }
     ReleaseVersion release = release(text(manifest, Attributes.Name.SPECIFICATION_VERSION));
     boolean share =
         specification.equals(SHARE_TITLE)
             || implementation.toLowerCase(Locale.ROOT).contains("share");
-    return new Recognised(
-        new WarProduct(title, release, null), share ? Tier.SHARE : null);
+    return new Recognised(new WarProduct(title, release, null), share ? Tier.SHARE : null);
   }
 
   /** The tier by the name of the file, as it is deployed. */

@@ -138,8 +138,7 @@ public final class WarReader {
   }
 
   private static List<InstalledModule> modules(
-      Path war, ArchiveTree tree, List<String> folders, List<Problem> findings)
-      throws IOException {
+      Path war, ArchiveTree tree, List<String> folders, List<Problem> findings) throws IOException {
     List<InstalledModule> modules = new ArrayList<>();
     for (String folder : folders) {
       try {
@@ -158,11 +157,17 @@ public final class WarReader {
             Problem.warning(
                 MODULE_STATE_BROKEN,
                 folder,
-                "tried to read the state of the module in " + folder + " of " + war + "; " + e.getMessage(),
+                "tried to read the state of the module in "
+                    + folder
+                    + " of "
+                    + war
+                    + "; "
+                    + e.getMessage(),
                 "Alfresco may not start with it: install the module again, or remove the folder"));
       }
     }
-    modules.sort(Comparator.comparing(InstalledModule::id).thenComparing(InstalledModule::directory));
+    modules.sort(
+        Comparator.comparing(InstalledModule::id).thenComparing(InstalledModule::directory));
     return modules;
   }
 

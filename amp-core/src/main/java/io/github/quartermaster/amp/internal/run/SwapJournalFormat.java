@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a journal: a line that names the format, one that names the transaction, one for each WAR
- * of it ({@code .} for the WAR that the file lies beside, a name for another one in that folder), one for
- * each step, and one that ends it.
+ * The text of a journal: a line that names the format, one that names the transaction, one for each
+ * WAR of it ({@code .} for the WAR that the file lies beside, a name for another one in that
+ * folder), one for each step, and one that ends it.
  *
  * <pre>
  * quartermaster-journal 1
@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
  * end 5
  * </pre>
  *
- * <p>Whoever can write beside a WAR can write a journal, so a text is taken as one only if all of it is
- * understood, and its steps can name nothing but the WAR that it lies beside.
+ * <p>Whoever can write beside a WAR can write a journal, so a text is taken as one only if all of
+ * it is understood, and its steps can name nothing but the WAR that it lies beside.
  */
 final class SwapJournalFormat {
   private static final String FORMAT = "quartermaster-journal 1";

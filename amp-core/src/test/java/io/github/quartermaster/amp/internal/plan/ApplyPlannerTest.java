@@ -41,13 +41,15 @@ class ApplyPlannerTest {
     war.apply(
         war.amp(
             amp("a", "1"),
-            "WEB-INF/lib/a-1.jar", "1",
-            "scripts/shared.js", "one",
-            "old/only/here.txt", "x"));
+            "WEB-INF/lib/a-1.jar",
+            "1",
+            "scripts/shared.js",
+            "one",
+            "old/only/here.txt",
+            "x"));
 
     WarPlan plan =
-        war.apply(
-            war.amp(amp("a", "2"), "WEB-INF/lib/a-2.jar", "2", "scripts/shared.js", "two"));
+        war.apply(war.amp(amp("a", "2"), "WEB-INF/lib/a-2.jar", "2", "scripts/shared.js", "two"));
 
     assertThat(steps(plan)).containsExactly("upgrade a 1 -> 2: the AMP is newer");
     assertThat(war.payload())
@@ -93,7 +95,8 @@ class ApplyPlannerTest {
         .containsExactly("downgrade a 2 -> 1: the AMP is older, and that is allowed");
     assertThat(plan.problems())
         .extracting(Problem::code, Problem::severity)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(ProblemCode.DOWNGRADE, Severity.WARNING));
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(ProblemCode.DOWNGRADE, Severity.WARNING));
     assertThat(war.payload()).containsEntry("a.txt", "1");
   }
 
@@ -102,12 +105,15 @@ class ApplyPlannerTest {
     war.apply(war.amp(amp("former", "1"), "f.txt", "1"));
 
     WarPlan plan =
-        war.apply(war.amp(amp("present", "2").key("module.aliases", "other, former"), "p.txt", "2"));
+        war.apply(
+            war.amp(amp("present", "2").key("module.aliases", "other, former"), "p.txt", "2"));
 
     assertThat(steps(plan))
         .containsExactly("upgrade present 1 -> 2: the AMP is newer; takes the place of former");
     assertThat(war.payload().keySet()).containsExactly("WEB-INF/web.xml", "p.txt");
-    assertThat(war.inventory().modules()).extracting(m -> m.id().value()).containsExactly("present");
+    assertThat(war.inventory().modules())
+        .extracting(m -> m.id().value())
+        .containsExactly("present");
     assertThat(war.record("former")).isNull();
     assertThat(war.directories()).noneMatch(directory -> directory.endsWith("/former"));
   }
@@ -171,7 +177,8 @@ class ApplyPlannerTest {
 
   @Test
   void dependencies_are_checked_against_what_is_there_in_the_end() {
-    war.apply(war.amp(amp("base", "1")), war.amp(amp("user", "1").key("module.depends.base", "1-1.9")));
+    war.apply(
+        war.amp(amp("base", "1")), war.amp(amp("user", "1").key("module.depends.base", "1-1.9")));
 
     ApplyPlan breaking = war.planAll(ApplyRules.DEFAULT, war.amp(amp("base", "2")));
     assertThat(errors(breaking)).containsExactly(ProblemCode.DEPENDENCY_UNMET);
@@ -213,7 +220,10 @@ class ApplyPlannerTest {
   @Test
   void version_of_the_war_must_lie_within_the_bounds() {
     AmpFile amp =
-        war.amp(amp("a", "1").key("module.repo.version.min", "7.0").key("module.repo.version.max", "7.4"));
+        war.amp(
+            amp("a", "1")
+                .key("module.repo.version.min", "7.0")
+                .key("module.repo.version.max", "7.4"));
 
     assertThat(errors(war.planAll(ApplyRules.DEFAULT, amp)))
         .containsExactly(ProblemCode.VERSION_INCOMPATIBLE);
@@ -249,7 +259,9 @@ class ApplyPlannerTest {
 
     assertThat(plan.changes()).isFalse();
     assertThat(plan.isRefused()).isFalse();
-    assertThat(plan.problems()).extracting(Problem::code).containsExactly(ProblemCode.NO_WAR_FOR_TIER);
+    assertThat(plan.problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.NO_WAR_FOR_TIER);
   }
 
   @Test
@@ -260,8 +272,10 @@ class ApplyPlannerTest {
         war.apply(
             war.amp(
                 amp("a", "1"),
-                "WEB-INF/lib/commons-io-2.11.0-RC1.jar", "y",
-                "WEB-INF/lib/netty-4.2.jar", "y"));
+                "WEB-INF/lib/commons-io-2.11.0-RC1.jar",
+                "y",
+                "WEB-INF/lib/netty-4.2.jar",
+                "y"));
 
     assertThat(plan.problems()).hasSize(1);
     assertThat(plan.problems().get(0).code()).isEqualTo(ProblemCode.DUPLICATE_LIBRARY);

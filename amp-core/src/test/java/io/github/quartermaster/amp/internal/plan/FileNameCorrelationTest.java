@@ -47,7 +47,8 @@ class FileNameCorrelationTest {
   @Test
   void words_that_half_of_all_modules_share_are_not_enough() {
     war.apply(
-        war.amp(amp("x", "1").key("module.title", "Alfresco Share extension for somebody"), "x", "1"));
+        war.amp(
+            amp("x", "1").key("module.title", "Alfresco Share extension for somebody"), "x", "1"));
 
     assertThat(steps(plan("alfresco-share-extension-2.0.amp", "2.0")))
         .containsExactly("install other -> 2.0: not installed yet");
@@ -69,8 +70,7 @@ class FileNameCorrelationTest {
 
   @Test
   void more_words_win() {
-    war.apply(
-        war.amp(amp("y", "1").key("module.title", "super frank share one"), "y.txt", "1"));
+    war.apply(war.amp(amp("y", "1").key("module.title", "super frank share one"), "y.txt", "1"));
 
     assertThat(steps(plan("super-frank-one-2.amp", "2")))
         .containsExactly("upgrade other 1 -> 2: the AMP is newer; takes the place of y");
@@ -103,7 +103,8 @@ class FileNameCorrelationTest {
             war.amp(amp("o2", "2").named("super-frank-2.amp")));
 
     assertThat(steps(plan))
-        .containsExactly("install o1 -> 2: not installed yet", "install o2 -> 2: not installed yet");
+        .containsExactly(
+            "install o1 -> 2: not installed yet", "install o2 -> 2: not installed yet");
     assertThat(plan.problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.CORRELATION_AMBIGUOUS);

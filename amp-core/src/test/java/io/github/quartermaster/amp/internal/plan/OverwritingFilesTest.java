@@ -174,7 +174,8 @@ class OverwritingFilesTest {
     assertThat(war.inventory().modules()).hasSize(2);
 
     WarPlan plan = war.apply(war.amp(amp("inner", "2"), "WEB-INF/lib/inner.jar", "2"));
-    assertThat(ApplyPlannerTest.steps(plan)).containsExactly("upgrade inner 1 -> 2: the AMP is newer");
+    assertThat(ApplyPlannerTest.steps(plan))
+        .containsExactly("upgrade inner 1 -> 2: the AMP is newer");
     assertThat(plan.problems())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.MODULE_UNRECORDED);

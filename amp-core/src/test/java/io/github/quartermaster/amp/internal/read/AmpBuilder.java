@@ -34,7 +34,12 @@ public final class AmpBuilder {
         .entry("WEB-INF/web.xml", "<web-app/>")
         .entry(
             "WEB-INF/classes/alfresco/version.properties",
-            "version.major=" + major + "\nversion.minor=" + minor + "\nversion.revision=" + revision
+            "version.major="
+                + major
+                + "\nversion.minor="
+                + minor
+                + "\nversion.revision="
+                + revision
                 + "\nversion.edition=Community\n");
   }
 

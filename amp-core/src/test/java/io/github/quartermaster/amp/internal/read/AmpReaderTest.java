@@ -55,8 +55,7 @@ class AmpReaderTest {
                 .entry("web/ootb/js/a.js", "j")
                 .entry("extra/deep/f.txt", "f"));
 
-    assertThat(amp.files().keySet())
-        .containsExactly("css/a.css", "ootb/js/a.js", "t/u/deep/f.txt");
+    assertThat(amp.files().keySet()).containsExactly("css/a.css", "ootb/js/a.js", "t/u/deep/f.txt");
     assertThat(amp.findings()).extracting(Problem::code).containsExactly(ProblemCode.TIER_ASSUMED);
   }
 
@@ -80,7 +79,9 @@ class AmpReaderTest {
     AmpException e = refusal(amp("a", "1").entry("file-mapping.properties", line));
 
     assertThat(e.problem().code()).isEqualTo(ProblemCode.AMP_UNREADABLE);
-    assertThat(e).hasMessageContaining("a.amp").hasMessageContaining("file-mapping.properties: " + key);
+    assertThat(e)
+        .hasMessageContaining("a.amp")
+        .hasMessageContaining("file-mapping.properties: " + key);
   }
 
   @Test
@@ -200,7 +201,9 @@ class AmpReaderTest {
     assertThat(reader(Map.of("a", Tier.SHARE)).read(repository.zip(folder.resolve("b.amp"))).tier())
         .isEqualTo(Tier.SHARE);
     assertThat(
-            reader(Map.of("b.amp", Tier.SHARE)).read(repository.zip(folder.resolve("b.amp"))).tier())
+            reader(Map.of("b.amp", Tier.SHARE))
+                .read(repository.zip(folder.resolve("b.amp")))
+                .tier())
         .isEqualTo(Tier.SHARE);
   }
 
