@@ -106,13 +106,15 @@ public final class ApplyRunner {
   }
 
   private Optional<WarTarget> target(Path war) {
+    Path absolute = war.toAbsolutePath().normalize();
+    Path output = options.outputDirectory().orElse(null);
+    Path name = absolute.getFileName();
+    Path place = output == null || name == null ? absolute : output.toAbsolutePath().resolve(name);
+    Path folder = place.getParent();
     try {
-      Path output = options.outputDirectory().orElse(null);
-      Path named = output == null ? war : output.resolve(war.toAbsolutePath().getFileName());
-      Path folder = named.toAbsolutePath().getParent();
       return folder == null || !Files.isDirectory(folder)
           ? Optional.empty()
-          : Optional.of(WarTarget.of(named));
+          : Optional.of(WarTarget.of(place));
     } catch (IOException failure) {
       throw Failures.of(ProblemCode.WRITE_FAILED, war, "find the place of " + war, failure);
     }

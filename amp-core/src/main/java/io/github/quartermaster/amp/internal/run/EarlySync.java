@@ -57,6 +57,7 @@ final class EarlySync implements Progress {
 
   private void sync() {
     try {
+      // a hint, no step of its own: the caller syncs through its disk in any case
       file.force(false);
     } catch (IOException refused) {
       failure = refused;

@@ -1,7 +1,6 @@
 package io.github.quartermaster.amp.internal.run;
 
 import io.github.quartermaster.amp.internal.run.TreeStaging.FileContent;
-import io.github.quartermaster.amp.model.AmpEvent;
 import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.Fingerprint;
 import io.github.quartermaster.amp.model.Problem;
@@ -20,8 +19,6 @@ import java.util.function.Consumer;
 
 /** Writes what is new in an exploded WAR into a folder of that WAR that no container serves. */
 final class ExplodedWarWriter {
-  private static final long TOLD_EVERY = 4L << 20;
-
   private final Disk disk;
   private final OpenAmps amps;
   private final RunOptions options;
@@ -46,7 +43,9 @@ final class ExplodedWarWriter {
     for (String path : edit.folders()) {
       staging.putFolder(path, edit.removed().contains(path)).ifPresent(steps::add);
     }
-    Told told = new Told(job.source(), size(job.war(), edit));
+    ToldProgress progress = new ToldProgress(listener, job.source());
+    long total = size(job.war(), edit);
+    long done = 0;
     for (Map.Entry<String, Source> file : edit.written().entrySet()) {
       String path = file.getKey();
       if (!isThere(job, path, file.getValue())) {
@@ -54,9 +53,9 @@ final class ExplodedWarWriter {
             .putFile(path, edit.foldersRemoved().contains(path), content(job, file.getValue()))
             .ifPresent(steps::add);
       }
-      told.advance(size(job.war(), file.getValue()));
+      done += size(job.war(), file.getValue());
+      progress.advanced(done, total);
     }
-    told.finish();
     staging.close().ifPresent(warnings);
     if (steps.isEmpty()) {
       new Leftovers(disk).delete(job.target());
@@ -127,30 +126,5 @@ final class ExplodedWarWriter {
       }
     }
     return size;
-  }
-
-  /** Tells of progress now and then. */
-  private final class Told {
-    private final Path war;
-    private final long total;
-    private long done;
-    private long last;
-
-    Told(Path war, long total) {
-      this.war = war;
-      this.total = total;
-    }
-
-    void advance(long bytes) {
-      done += bytes;
-      if (done - last >= TOLD_EVERY && done < total) {
-        last = done;
-        listener.on(new AmpEvent.Progress(war, done, total));
-      }
-    }
-
-    void finish() {
-      listener.on(new AmpEvent.Progress(war, total, total));
-    }
   }
 }

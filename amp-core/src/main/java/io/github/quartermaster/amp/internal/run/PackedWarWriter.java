@@ -9,7 +9,6 @@ import io.github.quartermaster.amp.internal.archive.Progress;
 import io.github.quartermaster.amp.internal.archive.ZipDirectory;
 import io.github.quartermaster.amp.internal.archive.ZipSplice;
 import io.github.quartermaster.amp.internal.archive.ZipTree;
-import io.github.quartermaster.amp.model.AmpEvent;
 import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.WarEdit;
@@ -57,10 +56,8 @@ final class PackedWarWriter {
    */
   PreparedWar prepare(WarJob job, Consumer<Problem> warnings) throws IOException {
     WarTarget target = job.target();
-    Progress progress =
-        (done, total) -> listener.on(new AmpEvent.Progress(job.source(), done, total));
     try (FileChannel out = disk.create(target.newFile())) {
-      EarlySync early = new EarlySync(out, progress);
+      EarlySync early = new EarlySync(out, new ToldProgress(listener, job.source()));
       write(job, out, early);
       early.await();
       long size = out.size();
