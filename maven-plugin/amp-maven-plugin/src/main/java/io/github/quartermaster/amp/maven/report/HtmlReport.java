@@ -1,0 +1,111 @@
+package io.github.quartermaster.amp.maven.report;
+
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import io.github.quartermaster.maven.Wording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as one self-contained page: no script, nothing from the network, readable in light and
+ * in dark. Every text is escaped, since names come from inside archives.
+ */
+public final class HtmlReport {
+  private static final String TEMPLATE = "apply-report.mustache";
+  private static final Mustache.Compiler COMPILER =
+      Mustache.compiler()
+          .nullValue("")
+          .withEscaper(text -> Escapers.HTML.escape(Wording.printable(text)));
+
+  private HtmlReport() {}
+
+  /** The page. */
+  public static String of(ApplyReport report) {
+    try (InputStream stream = HtmlReport.class.getResourceAsStream(TEMPLATE);
+        Reader template =
+            new InputStreamReader(
+                Objects.requireNonNull(stream, TEMPLATE), StandardCharsets.UTF_8)) {
+      return COMPILER.compile(template).execute(page(report));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> page(ApplyReport report) {
+    return Map.of(
+        "goal", report.isPlan() ? "amp:plan" : "amp:apply",
+        "verdict", verdict(report),
+        "startedAt", report.startedAt().toString(),
+        "elapsed", Wording.seconds(Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000))),
+        "problems", report.problems(),
+        "wars", report.wars().stream().map(HtmlReport::war).toList(),
+        "ampCount", Wording.count(report.amps().size(), "AMP"),
+        "amps", report.amps());
+  }
+
+  private static String verdict(ApplyReport report) {
+    if (report.refused()) {
+      return "refused, nothing was changed";
+    }
+    if (report.changed()) {
+      return report.isPlan() ? "there is something to do" : "done";
+    }
+    return "nothing to do";
+  }
+
+  private static Map<String, Object> war(WarEntry war) {
+    Map<String, Object> page = new HashMap<>();
+    page.put("path", war.path());
+    page.put("description", description(war));
+    page.put("output", war.path().equals(war.output()) ? null : war.output());
+    page.put("backup", war.backup());
+    page.put("steps", war.steps().stream().map(HtmlReport::step).toList());
+    page.put("problems", war.problems());
+    return page;
+  }
+
+  private static Map<String, Object> step(StepEntry step) {
+    Path name = Path.of(step.amp()).getFileName();
+    return Map.of(
+        "module", step.module(),
+        "from", step.from() == null ? "-" : step.from(),
+        "to", step.to(),
+        "action", step.action(),
+        "reason", step.reason(),
+        "amp", name == null ? step.amp() : name.toString());
+  }
+
+  private static String description(WarEntry war) {
+    String product =
+        Stream.of(Optional.of(war.product()), edition(war), Optional.ofNullable(war.version()))
+            .flatMap(Optional::stream)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    return Stream.of(war.tier(), product, sizes(war.sizeBefore(), war.sizeAfter()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<String> edition(WarEntry war) {
+    return Optional.ofNullable(war.edition()).filter(edition -> !war.product().contains(edition));
+  }
+
+  private static String sizes(long before, @Nullable Long after) {
+    return after == null || after == before
+        ? Wording.bytes(before)
+        : Wording.bytes(before) + " before, " + Wording.bytes(after) + " after";
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.quartermaster.amp.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.quartermaster.amp.model.Severity;
+import io.github.quartermaster.maven.ParameterHint;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+class ChoiceTest {
+  private static final ParameterHint FAIL_ON = new ParameterHint("amp", "failOn");
+
+  @Test
+  void case_does_not_matter() throws MojoExecutionException {
+    assertThat(Choice.of(Severity.class, " Warning", FAIL_ON)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void other_word_is_answered_with_all_that_there_are() {
+    assertThatThrownBy(() -> Choice.of(Severity.class, "fatal", FAIL_ON))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "tried to read 'fatal'; it is not one of warning, error. Write one of them (parameter"
+                + " <failOn>, -Damp.failOn)");
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.quartermaster.amp.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+
+/** A log that remembers its lines, each after its level. */
+final class RecordingLog extends SystemStreamLog {
+  private final List<String> lines = new ArrayList<>();
+
+  List<String> lines() {
+    return lines;
+  }
+
+  /** All that a user sees without asking for more. */
+  String text() {
+    return String.join("\n", lines.stream().filter(line -> !line.startsWith("debug ")).toList());
+  }
+
+  @Override
+  public void debug(CharSequence content) {
+    lines.add("debug " + content);
+  }
+
+  @Override
+  public void info(CharSequence content) {
+    lines.add("info " + content);
+  }
+
+  @Override
+  public void warn(CharSequence content) {
+    lines.add("warn " + content);
+  }
+
+  @Override
+  public void error(CharSequence content) {
+    lines.add("error " + content);
+  }
+}
