@@ -19,7 +19,7 @@ abstract class AmpSourcesMojo extends AmpMojo {
 
   /**
    * The folders that are trawled, with their sub-folders, for {@code *.amp} in any case. Default:
-   * {@code ${basedir}/amps}, where that is there. Example: {@code amps,/opt/alfresco/amps}.
+   * the folder {@code amps} of the project, where that is there. Example: {@code amps,/opt/alfresco/amps}.
    *
    * @since 1.0
    */
