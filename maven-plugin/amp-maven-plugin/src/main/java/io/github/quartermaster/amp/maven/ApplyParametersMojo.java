@@ -158,7 +158,9 @@ abstract class ApplyParametersMojo extends AmpSourcesMojo {
 
   private @Nullable Instant timestamp() throws MojoExecutionException {
     String epoch = session().getSystemProperties().getProperty(SOURCE_DATE_EPOCH);
-    return OutputTimestamp.of(outputTimestamp, epoch).orElse(null);
+    String chosen =
+        OutputTimestamp.chosen(outputTimestamp, project(), session().getUserProperties());
+    return OutputTimestamp.of(chosen, epoch).orElse(null);
   }
 
   private @Nullable Path absolute(@Nullable File folder) {

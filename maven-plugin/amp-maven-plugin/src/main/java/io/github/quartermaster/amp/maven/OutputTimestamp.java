@@ -4,8 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +19,31 @@ import org.jspecify.annotations.Nullable;
  * single character switches off what a parent POM sets.
  */
 final class OutputTimestamp {
+  private static final String PROPERTY = "project.build.outputTimestamp";
+  private static final String DEFAULT_OF_MAVEN_4 = "1980-02-01T00:00:00Z";
+
   private OutputTimestamp() {}
+
+  /**
+   * The value, unless it is merely what Maven 4 gives to every project that says nothing: modules that
+   * claim to be installed in 1980 help nobody, and Maven 3 has no such default.
+   *
+   * @param userProperties those of the command line
+   */
+  static @Nullable String chosen(
+      @Nullable String value, MavenProject project, Properties userProperties) {
+    return DEFAULT_OF_MAVEN_4.equals(value)
+            && !userProperties.containsKey(PROPERTY)
+            && Stream.iterate(project, Objects::nonNull, MavenProject::getParent)
+                .map(MavenProject::getOriginalModel)
+                .noneMatch(OutputTimestamp::isSetIn)
+        ? null
+        : value;
+  }
+
+  private static boolean isSetIn(@Nullable Model model) {
+    return model != null && model.getProperties().containsKey(PROPERTY);
+  }
 
   /**
    * Reads the time.
@@ -27,7 +56,7 @@ final class OutputTimestamp {
   static Optional<Instant> of(@Nullable String property, @Nullable String sourceDateEpoch)
       throws MojoExecutionException {
     if (property != null && !property.isBlank()) {
-      return parse("project.build.outputTimestamp", property.strip());
+      return parse(PROPERTY, property.strip());
     }
     return sourceDateEpoch == null || sourceDateEpoch.isBlank()
         ? Optional.empty()

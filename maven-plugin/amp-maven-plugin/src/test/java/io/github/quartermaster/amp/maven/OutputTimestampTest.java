@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Properties;
+import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OutputTimestampTest {
+  private static final String OF_MAVEN_4 = "1980-02-01T00:00:00Z";
+
   @ParameterizedTest
   @CsvSource({
     "2026-11-22T07:09:45Z, 2026-11-22T07:09:45Z",
@@ -48,5 +53,34 @@ class OutputTimestampTest {
         .hasMessageEndingWith("Write it like 2026-11-22T07:09:45Z, or as seconds since 1970");
     assertThatThrownBy(() -> OutputTimestamp.of(null, "99999999999999999999"))
         .hasMessageStartingWith("tried to read SOURCE_DATE_EPOCH=");
+  }
+
+  @Test
+  void default_of_maven_4_is_nobodys_choice() {
+    MavenProject project = new MavenProject();
+    project.setOriginalModel(new Model());
+
+    assertThat(OutputTimestamp.chosen(OF_MAVEN_4, project, new Properties())).isNull();
+    assertThat(OutputTimestamp.chosen(OF_MAVEN_4, new MavenProject(), new Properties())).isNull();
+    assertThat(OutputTimestamp.chosen("1700000000", project, new Properties()))
+        .isEqualTo("1700000000");
+  }
+
+  @Test
+  void same_value_counts_where_a_pom_a_parent_or_the_command_line_says_it() {
+    Model saying = new Model();
+    saying.addProperty("project.build.outputTimestamp", OF_MAVEN_4);
+    MavenProject parent = new MavenProject();
+    parent.setOriginalModel(saying);
+    MavenProject child = new MavenProject();
+    child.setOriginalModel(new Model());
+    child.setParent(parent);
+    Properties commandLine = new Properties();
+    commandLine.setProperty("project.build.outputTimestamp", OF_MAVEN_4);
+
+    assertThat(OutputTimestamp.chosen(OF_MAVEN_4, parent, new Properties())).isEqualTo(OF_MAVEN_4);
+    assertThat(OutputTimestamp.chosen(OF_MAVEN_4, child, new Properties())).isEqualTo(OF_MAVEN_4);
+    assertThat(OutputTimestamp.chosen(OF_MAVEN_4, new MavenProject(), commandLine))
+        .isEqualTo(OF_MAVEN_4);
   }
 }
