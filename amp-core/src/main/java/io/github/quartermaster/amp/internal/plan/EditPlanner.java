@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * stands in the way.
  */
 final class EditPlanner {
+  private static final Fingerprint UNREAD = new Fingerprint(0, Fingerprint.UNREAD);
+
   private final WarInventory war;
   private final PathPatterns overwrite;
   private final Instant installDate;
@@ -134,7 +136,7 @@ final class EditPlanner {
         .ifPresent(
             recorded -> {
               recorded.files().keySet().stream()
-                  .filter(path -> !amp.files().containsKey(path))
+                  .filter(path -> !amp.files().containsKey(path) && !path.equals(stateOf(amp)))
                   .forEach(path -> layers.remove(path, former));
               recorded.directories().stream()
                   .sorted(Comparator.reverseOrder())
@@ -142,7 +144,7 @@ final class EditPlanner {
             });
     String state = installed.directory() + "/" + WarLayout.MODULE_PROPERTIES;
     // what another module brought is that module's to remove
-    if (!state.equals(WarLayout.moduleProperties(amp.module().id()))
+    if (!state.equals(stateOf(amp))
         && layers.owner(state).isEmpty()) {
       abandonedFolders.add(installed.directory());
       removedStates.add(state);
@@ -164,6 +166,10 @@ final class EditPlanner {
                   + " stay",
               "Start from a WAR without it where that matters"));
     }
+  }
+
+  private static String stateOf(AmpFile amp) {
+    return WarLayout.moduleProperties(amp.module().id());
   }
 
   private void place(
@@ -210,13 +216,16 @@ final class EditPlanner {
     String path = WarLayout.moduleProperties(id);
     Source state = new Source.StateOf(amp.module(), installDate);
     boolean unrecorded = installed != null && installed.modifications().isEmpty();
+    addWithParents(WarLayout.moduleFolder(id));
+    if (installed != null && layers.replace(path, installed.id(), id, state, UNREAD)) {
+      return; // what lay below it stays there
+    }
     if (layers.owner(path).isPresent() || (unrecorded && layers.top(path).isPresent())) {
       // it came with another module or with the WAR, which gets it back when this one goes
-      layers.push(path, id, state, new Fingerprint(0, Fingerprint.UNREAD));
+      layers.push(path, id, state, UNREAD);
     } else {
       states.put(path, state);
     }
-    addWithParents(WarLayout.moduleFolder(id));
   }
 
   private Optional<Modifications> changedRecord(ModuleId id, SortedMap<String, Change> files) {

@@ -1,0 +1,39 @@
+package io.github.quartermaster.amp.internal.plan;
+
+import static io.github.quartermaster.amp.internal.plan.Wanted.amp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.quartermaster.amp.model.ApplyRules;
+import io.github.quartermaster.amp.model.ApplyRules.Correlation;
+import io.github.quartermaster.amp.model.WarLayout;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a module's record may not make an upgrade do to the WAR and to the other modules. */
+class OthersStateTest {
+  private static final ApplyRules ANYTHING =
+      new ApplyRules(List.of("**"), false, false, Correlation.DEFAULT);
+  private static final String MODULES = WarLayout.MODULES + "/";
+
+  private final TestWar war = new TestWar().with("WEB-INF/web.xml", "web");
+
+  @Test
+  void state_that_came_with_the_war_is_kept_through_every_upgrade() {
+    war.with(MODULES + "inner/module.properties", state("inner", "1"));
+    war.apply(war.amp(amp("inner", "2")));
+    war.apply(war.amp(amp("inner", "3")));
+
+    assertThat(war.originals()).hasSize(1);
+    assertThat(war.files().get(war.originals().get(0))).isEqualTo(state("inner", "1"));
+    assertThat(war.record("inner"))
+        .contains("update|/" + MODULES + "inner/module.properties|/" + war.originals().get(0));
+  }
+
+  private static String state(String id, String version) {
+    return "module.id="
+        + id
+        + "\nmodule.version="
+        + version
+        + "\nmodule.title=T\nmodule.description=D\n";
+  }
+}
