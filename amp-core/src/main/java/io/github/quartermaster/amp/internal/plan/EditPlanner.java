@@ -49,6 +49,10 @@ final class EditPlanner {
   private final Set<String> abandonedFolders = new TreeSet<>();
   private final SortedMap<String, Source> states = new TreeMap<>();
   private final SortedSet<String> removedStates = new TreeSet<>();
+
+  /** What installers keep for the modules that are in; the record of another cannot claim it. */
+  private final Set<String> stateFiles = new HashSet<>();
+
   private final List<Problem> problems = new ArrayList<>();
 
   EditPlanner(WarInventory war, PathPatterns overwrite, Instant installDate) {
@@ -57,14 +61,15 @@ final class EditPlanner {
     this.installDate = installDate;
     this.layers = new LayeredFiles(war);
     this.directories = new TreeSet<>(war.directories());
-    war.modules()
-        .forEach(
-            module ->
-                module
-                    .modifications()
-                    .ifPresent(
-                        recorded ->
-                            directoriesOf.put(module.id(), new TreeSet<>(recorded.directories()))));
+    for (InstalledModule module : war.modules()) {
+      module
+          .modifications()
+          .ifPresent(
+              recorded -> {
+                directoriesOf.put(module.id(), new TreeSet<>(recorded.directories()));
+                stateFiles.addAll(filesOfState(module.id(), module.directory()));
+              });
+    }
     directoriesOf.values().forEach(madeByModules::addAll);
   }
 
@@ -85,10 +90,11 @@ final class EditPlanner {
 
   /** All changes. */
   WarEdit edit() {
-    SortedMap<String, Source> written = layers.written();
-    written.putAll(states);
     Set<ModuleId> modules = new TreeSet<>(directoriesOf.keySet());
     modules.addAll(arrived);
+    SortedMap<String, Source> written = layers.written();
+    modules.forEach(id -> written.remove(WarLayout.modifications(id)));
+    written.putAll(states);
     Map<ModuleId, SortedMap<String, Change>> changes = layers.changes();
     for (ModuleId id : modules) {
       changedRecord(id, changes.getOrDefault(id, new TreeMap<>()))
@@ -98,6 +104,7 @@ final class EditPlanner {
     }
     SortedSet<String> removed = layers.removed();
     removed.addAll(removedStates);
+    removed.removeAll(stateFiles);
     removed.retainAll(war.files().keySet());
     removed.removeAll(written.keySet());
     removeAbandonedFolders(removed);
@@ -153,6 +160,7 @@ final class EditPlanner {
       removedStates.add(WarLayout.modifications(former));
     }
     directoriesOf.remove(former);
+    stateFiles.removeAll(filesOfState(former, installed.directory()));
     if (installed.modifications().isEmpty()) {
       problems.add(
           Problem.warning(
@@ -172,6 +180,10 @@ final class EditPlanner {
     return WarLayout.moduleProperties(amp.module().id());
   }
 
+  private static List<String> filesOfState(ModuleId id, String folder) {
+    return List.of(folder + "/" + WarLayout.MODULE_PROPERTIES, WarLayout.modifications(id));
+  }
+
   private void place(
       AmpFile amp,
       @Nullable InstalledModule installed,
@@ -183,6 +195,9 @@ final class EditPlanner {
     if (installed != null
         && layers.replace(path, installed.id(), id, content, file.fingerprint())) {
       return;
+    }
+    if (stateFiles.contains(path)) {
+      return; // that module is here in its own right, and its installer keeps this file
     }
     Optional<LayeredFiles.Layer> top = layers.top(path);
     boolean same = top.isPresent() && top.get().fingerprint().matches(file.fingerprint());
@@ -214,6 +229,7 @@ final class EditPlanner {
   private void writeState(AmpFile amp, @Nullable InstalledModule installed) {
     ModuleId id = amp.module().id();
     String path = WarLayout.moduleProperties(id);
+    stateFiles.addAll(filesOfState(id, WarLayout.moduleFolder(id)));
     Source state = new Source.StateOf(amp.module(), installDate);
     boolean unrecorded = installed != null && installed.modifications().isEmpty();
     addWithParents(WarLayout.moduleFolder(id));

@@ -18,6 +18,40 @@ class OthersStateTest {
   private final TestWar war = new TestWar().with("WEB-INF/web.xml", "web");
 
   @Test
+  void module_that_came_in_with_its_bundler_survives_the_bundlers_upgrade() {
+    war.apply(
+        war.amp(amp("inner", "2"), "WEB-INF/lib/inner.jar", "2"),
+        war.amp(amp("outer", "1"), MODULES + "inner/module.properties", state("inner", "1")));
+
+    war.apply(war.amp(amp("outer", "2")));
+
+    assertThat(war.inventory().modules())
+        .extracting(module -> module.module().label())
+        .containsExactly("inner 2", "outer 2");
+  }
+
+  @Test
+  void upgrade_leaves_the_state_of_another_module_that_the_record_claims() {
+    war.apply(war.amp(amp("a", "1"), "a.txt", "a"), war.amp(amp("b", "1"), "b.txt", "b"));
+    String stateOfB = war.files().get(MODULES + "b/module.properties");
+    String recordOfB = war.record("b");
+    war.with(
+        MODULES + "a/modifications.install",
+        "add|/a.txt\nadd|/"
+            + MODULES
+            + "b/module.properties\nadd|/"
+            + MODULES
+            + "b/modifications.install\n");
+
+    war.apply(war.amp(amp("a", "2")));
+
+    assertThat(war.files())
+        .containsEntry(MODULES + "b/module.properties", stateOfB)
+        .containsEntry(MODULES + "b/modifications.install", recordOfB)
+        .doesNotContainKey("a.txt");
+  }
+
+  @Test
   void state_that_came_with_the_war_is_kept_through_every_upgrade() {
     war.with(MODULES + "inner/module.properties", state("inner", "1"));
     war.apply(war.amp(amp("inner", "2")));
