@@ -2,6 +2,7 @@ package io.github.quartermaster.amp.internal.plan;
 
 import static io.github.quartermaster.amp.model.ProblemCode.FILE_CONFLICT;
 import static io.github.quartermaster.amp.model.ProblemCode.FILE_OVERWRITTEN;
+import static io.github.quartermaster.amp.model.ProblemCode.MODULE_STATE_BROKEN;
 import static io.github.quartermaster.amp.model.ProblemCode.MODULE_UNRECORDED;
 import static io.github.quartermaster.amp.model.ProblemCode.ORIGINAL_MISSING;
 
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * stands in the way.
  */
 final class EditPlanner {
+  /** Without these it is no web application; none comes with a module alone. */
+  private static final Set<String> INDISPENSABLE = Set.of("META-INF/MANIFEST.MF", "WEB-INF/web.xml");
+
   private static final Fingerprint UNREAD = new Fingerprint(0, Fingerprint.UNREAD);
 
   private final WarInventory war;
@@ -105,6 +109,7 @@ final class EditPlanner {
     SortedSet<String> removed = layers.removed();
     removed.addAll(removedStates);
     removed.removeAll(stateFiles);
+    removed.removeAll(INDISPENSABLE);
     removed.retainAll(war.files().keySet());
     removed.removeAll(written.keySet());
     removeAbandonedFolders(removed);
@@ -144,7 +149,7 @@ final class EditPlanner {
             recorded -> {
               recorded.files().keySet().stream()
                   .filter(path -> !amp.files().containsKey(path) && !path.equals(stateOf(amp)))
-                  .forEach(path -> layers.remove(path, former));
+                  .forEach(path -> remove(path, installed));
               recorded.directories().stream()
                   .sorted(Comparator.reverseOrder())
                   .forEach(this::removeIfEmpty);
@@ -173,6 +178,24 @@ final class EditPlanner {
                   + "; no installer recorded its files, so those that the new version no longer has"
                   + " stay",
               "Start from a WAR without it where that matters"));
+    }
+  }
+
+  private void remove(String path, InstalledModule installed) {
+    layers.remove(path, installed.id());
+    if (INDISPENSABLE.contains(path) && layers.top(path).isEmpty()) {
+      problems.add(
+          Problem.warning(
+              MODULE_STATE_BROKEN,
+              installed.id(),
+              "left "
+                  + path
+                  + " in "
+                  + war.path()
+                  + ", although the record of module "
+                  + installed.module().label()
+                  + " says that it brought the file; no WAR can do without",
+              "See whether it is the right one"));
     }
   }
 

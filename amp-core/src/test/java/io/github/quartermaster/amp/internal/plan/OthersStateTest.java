@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.quartermaster.amp.model.ApplyRules;
 import io.github.quartermaster.amp.model.ApplyRules.Correlation;
+import io.github.quartermaster.amp.model.Problem;
+import io.github.quartermaster.amp.model.ProblemCode;
 import io.github.quartermaster.amp.model.WarLayout;
+import io.github.quartermaster.amp.model.WarPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,23 @@ class OthersStateTest {
         .containsEntry(MODULES + "b/module.properties", stateOfB)
         .containsEntry(MODULES + "b/modifications.install", recordOfB)
         .doesNotContainKey("a.txt");
+  }
+
+  @Test
+  void upgrade_leaves_what_no_war_can_be_without() {
+    war.with("META-INF/MANIFEST.MF", "manifest");
+    war.apply(war.amp(amp("a", "1"), "a.txt", "a"));
+    war.with(
+        MODULES + "a/modifications.install",
+        "add|/a.txt\nadd|/META-INF/MANIFEST.MF\nadd|/WEB-INF/web.xml\n");
+
+    WarPlan plan = war.apply(war.amp(amp("a", "2")));
+
+    assertThat(war.payload()).containsOnlyKeys("META-INF/MANIFEST.MF", "WEB-INF/web.xml");
+    assertThat(plan.problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.MODULE_STATE_BROKEN);
+    assertThat(plan.problems().get(0).message()).contains("META-INF/MANIFEST.MF");
   }
 
   @Test
