@@ -80,6 +80,7 @@ final class EditPlanner {
   /** Puts a module in, in place of an installed one if there is one. */
   void install(AmpFile amp, @Nullable InstalledModule installed) {
     ModuleId id = amp.module().id();
+    refuseToForget(amp);
     if (installed != null) {
       takeOut(amp, installed);
     }
@@ -139,6 +140,26 @@ final class EditPlanner {
                             + ", which a module had overwritten; the copy of it is not in the WAR",
                         "Start from a WAR that has it, or from a fresh one")));
     return all;
+  }
+
+  /** A record whose module cannot be told is all that says what to remove some day. */
+  private void refuseToForget(AmpFile amp) {
+    String path = WarLayout.modifications(amp.module().id());
+    if (war.files().containsKey(path) && war.module(amp.module().id()).isEmpty()) {
+      problems.add(
+          Problem.error(
+              MODULE_STATE_BROKEN,
+              amp.module().id(),
+              "tried to install "
+                  + amp.location()
+                  + " in "
+                  + war.path()
+                  + "; there is a "
+                  + path
+                  + " already, of a module whose state is missing or cannot be read, so what it had"
+                  + " brought could never be removed",
+              "Mend the state of that module, or start from a fresh WAR"));
+    }
   }
 
   private void takeOut(AmpFile amp, InstalledModule installed) {

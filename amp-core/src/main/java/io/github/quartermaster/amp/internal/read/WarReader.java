@@ -163,7 +163,7 @@ public final class WarReader {
                     + war
                     + "; "
                     + e.getMessage(),
-                "Alfresco may not start with it: install the module again, or remove the folder"));
+                "Alfresco may not start with it: mend the file, or start from a fresh WAR"));
       }
     }
     modules.sort(

@@ -1,8 +1,10 @@
 package io.github.quartermaster.amp.internal.plan;
 
+import static io.github.quartermaster.amp.internal.plan.ApplyPlannerTest.errors;
 import static io.github.quartermaster.amp.internal.plan.Wanted.amp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.ApplyRules;
 import io.github.quartermaster.amp.model.ApplyRules.Correlation;
 import io.github.quartermaster.amp.model.Problem;
@@ -81,6 +83,20 @@ class OthersStateTest {
     assertThat(war.files().get(war.originals().get(0))).isEqualTo(state("inner", "1"));
     assertThat(war.record("inner"))
         .contains("update|/" + MODULES + "inner/module.properties|/" + war.originals().get(0));
+  }
+
+  @Test
+  void record_that_cannot_be_read_is_not_written_over() {
+    war.with(MODULES + "a/modifications.install", "add|/WEB-INF/lib/a-1.jar\n")
+        .with("WEB-INF/lib/a-1.jar", "old");
+
+    ApplyPlan plan =
+        war.planAll(ApplyRules.DEFAULT, war.amp(amp("a", "2"), "WEB-INF/lib/a-2.jar", "new"));
+
+    assertThat(errors(plan)).containsExactly(ProblemCode.MODULE_STATE_BROKEN);
+    assertThat(plan.allProblems().get(0).message())
+        .contains(MODULES + "a/modifications.install")
+        .contains("a-2.amp");
   }
 
   private static String state(String id, String version) {
