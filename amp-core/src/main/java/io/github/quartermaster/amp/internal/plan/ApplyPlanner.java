@@ -105,6 +105,7 @@ public final class ApplyPlanner {
   private Map<ModuleId, InstalledModule> counterparts(
       Map<ModuleId, AmpFile> amps, WarInventory war, List<Problem> problems) {
     Map<ModuleId, InstalledModule> counterparts = new HashMap<>();
+    Map<ModuleId, AmpFile> successors = new HashMap<>();
     for (AmpFile amp : amps.values()) {
       List<InstalledModule> candidates = new ArrayList<>();
       war.module(amp.module().id()).ifPresent(candidates::add);
@@ -114,6 +115,10 @@ public final class ApplyPlanner {
           .forEach(alias -> war.module(alias).ifPresent(candidates::add));
       if (!candidates.isEmpty()) {
         counterparts.put(amp.module().id(), candidates.get(0));
+        AmpFile rival = successors.putIfAbsent(candidates.get(0).id(), amp);
+        if (rival != null) {
+          problems.add(twoSuccessors(candidates.get(0), rival, amp));
+        }
       }
       if (candidates.size() > 1) {
         problems.add(aliasClash(amp, war, candidates));
@@ -259,6 +264,24 @@ public final class ApplyPlanner {
             + candidates.get(0).id()
             + " is replaced",
         "Uninstall the others");
+  }
+
+  private static Problem twoSuccessors(InstalledModule installed, AmpFile one, AmpFile other) {
+    return Problem.error(
+        ALIAS_CLASH,
+        installed.id(),
+        "tried to find the successor of module "
+            + installed.module().label()
+            + "; both "
+            + one.location()
+            + " ("
+            + one.module().label()
+            + ") and "
+            + other.location()
+            + " ("
+            + other.module().label()
+            + ") name it as their former id",
+        "Remove one of the two");
   }
 
   private static Problem correlated(AmpFile amp, InstalledModule installed, WarInventory war) {

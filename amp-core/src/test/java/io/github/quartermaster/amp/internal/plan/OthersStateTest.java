@@ -99,6 +99,20 @@ class OthersStateTest {
         .contains("a-2.amp");
   }
 
+  @Test
+  void two_amps_cannot_both_take_the_place_of_one_module() {
+    war.apply(war.amp(amp("former", "1"), "f.txt", "1"));
+
+    ApplyPlan plan =
+        war.planAll(
+            ApplyRules.DEFAULT,
+            war.amp(amp("one", "2").key("module.aliases", "former"), "1.txt", "2"),
+            war.amp(amp("two", "2").key("module.aliases", "former"), "2.txt", "2"));
+
+    assertThat(errors(plan)).containsExactly(ProblemCode.ALIAS_CLASH);
+    assertThat(plan.allProblems().get(0).message()).contains("one").contains("two");
+  }
+
   private static String state(String id, String version) {
     return "module.id="
         + id
