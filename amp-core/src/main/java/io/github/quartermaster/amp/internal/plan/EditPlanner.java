@@ -86,6 +86,8 @@ final class EditPlanner {
     }
     Conflicts conflicts = new Conflicts(amp, installed);
     amp.files().forEach((path, file) -> place(amp, installed, path, file, conflicts));
+    amp.directories().forEach(conflicts::forbidFileAt);
+    conflicts.forbidFileAt(WarLayout.moduleFolder(id));
     conflicts.report();
     amp.files().keySet().forEach(path -> makeDirectories(id, WarLayout.parent(path)));
     amp.directories().forEach(directory -> makeDirectories(id, directory));
@@ -249,10 +251,12 @@ final class EditPlanner {
       return; // the WAR's own file is this very content already; it stays when the module goes
     }
     if (directories.contains(path) || fileAbove(path).isPresent()) {
-      conflicts.forbid(
-          path, fileAbove(path).orElse(path) + " is a file in one and a folder in the other");
+      conflicts.forbidKind(path, fileAbove(path).orElse(path));
     } else if (top.isPresent() && !same && !conflicts.allow(path)) {
-      conflicts.forbid(path, layers.owner(path).map(o -> "module " + o).orElse("the WAR itself"));
+      conflicts.forbid(
+          path,
+          "another content is there already, from "
+              + layers.owner(path).map(o -> "module " + o).orElse("the WAR itself"));
     } else {
       layers.push(path, id, content, file.fingerprint());
     }
@@ -375,13 +379,21 @@ final class EditPlanner {
               || (bundler.isPresent() && bundler.equals(layers.owner(path))));
     }
 
-    void forbid(String path, String owner) {
-      forbidden.computeIfAbsent(owner, o -> new ArrayList<>()).add(path);
+    void forbid(String path, String why) {
+      forbidden.computeIfAbsent(why, w -> new ArrayList<>()).add(path);
+    }
+
+    void forbidKind(String path, String clash) {
+      forbid(path, clash + " is a file in one and a folder in the other");
+    }
+
+    void forbidFileAt(String directory) {
+      fileAbove(directory + "/").ifPresent(file -> forbidKind(directory, file));
     }
 
     void report() {
       forbidden.forEach(
-          (owner, paths) ->
+          (why, paths) ->
               problems.add(
                   Problem.error(
                       FILE_CONFLICT,
@@ -392,8 +404,8 @@ final class EditPlanner {
                           + amp.location()
                           + " into "
                           + war.path()
-                          + "; another content is there already, from "
-                          + owner,
+                          + "; "
+                          + why,
                       "Allow it by an overwrite pattern for these paths where it is meant, or leave"
                           + " the module out")));
       if (!allowed.isEmpty()) {

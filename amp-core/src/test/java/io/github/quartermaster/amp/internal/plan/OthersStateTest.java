@@ -113,6 +113,29 @@ class OthersStateTest {
     assertThat(plan.allProblems().get(0).message()).contains("one").contains("two");
   }
 
+  @Test
+  void empty_folder_in_the_place_of_a_file_is_a_conflict() {
+    war.with("notes", "file");
+
+    assertThat(errors(war.planAll(ANYTHING, war.amp(amp("a", "1").directory("notes")))))
+        .containsExactly(ProblemCode.FILE_CONFLICT);
+    assertThat(errors(war.planAll(ANYTHING, war.amp(amp("a", "1").directory("notes/deep")))))
+        .containsExactly(ProblemCode.FILE_CONFLICT);
+  }
+
+  @Test
+  void file_in_the_place_of_a_modules_folder_is_a_conflict() {
+    assertThat(errors(war.planAll(ANYTHING, war.amp(amp("a", "1"), MODULES + "a", "file"))))
+        .containsExactly(ProblemCode.FILE_CONFLICT);
+    assertThat(
+            errors(
+                war.planAll(
+                    ANYTHING,
+                    war.amp(amp("a", "1"), MODULES + "b", "file"),
+                    war.amp(amp("b", "1")))))
+        .containsExactly(ProblemCode.FILE_CONFLICT);
+  }
+
   private static String state(String id, String version) {
     return "module.id="
         + id
