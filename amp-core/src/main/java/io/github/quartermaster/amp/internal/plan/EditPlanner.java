@@ -166,6 +166,8 @@ final class EditPlanner {
 
   private void takeOut(AmpFile amp, InstalledModule installed) {
     ModuleId former = installed.id();
+    directoriesOf.remove(former);
+    stateFiles.removeAll(filesOfState(former, installed.directory()));
     installed
         .modifications()
         .ifPresent(
@@ -187,8 +189,6 @@ final class EditPlanner {
     if (!former.equals(amp.module().id())) {
       removedStates.add(WarLayout.modifications(former));
     }
-    directoriesOf.remove(former);
-    stateFiles.removeAll(filesOfState(former, installed.directory()));
     if (installed.modifications().isEmpty()) {
       problems.add(
           Problem.warning(
@@ -333,7 +333,9 @@ final class EditPlanner {
   }
 
   private void removeIfEmpty(String directory) {
-    if (isEmpty(layers.files(), directory) && isEmpty(directories, directory)) {
+    if (isEmpty(layers.files(), directory)
+        && isEmpty(directories, directory)
+        && directoriesOf.values().stream().noneMatch(others -> others.contains(directory))) {
       directories.remove(directory);
     }
   }

@@ -136,6 +136,18 @@ class OthersStateTest {
         .containsExactly(ProblemCode.FILE_CONFLICT);
   }
 
+  @Test
+  void empty_folder_that_two_modules_brought_stays_until_both_are_gone() {
+    war.apply(
+        war.amp(amp("a", "1").directory("drop")), war.amp(amp("b", "1").directory("drop")));
+
+    war.apply(war.amp(amp("a", "2")));
+    assertThat(war.directories()).contains("drop");
+
+    war.apply(war.amp(amp("b", "2")));
+    assertThat(war.directories()).doesNotContain("drop");
+  }
+
   private static String state(String id, String version) {
     return "module.id="
         + id
