@@ -44,6 +44,6 @@ public record DosTime(int packed) {
         .atTime(
             Math.min(23, (packed >> 11) & 31),
             Math.min(59, (packed >> 5) & 63),
-            Math.min(59, (packed & 31) << 1));
+            Math.min(58, (packed & 31) << 1));
   }
 }

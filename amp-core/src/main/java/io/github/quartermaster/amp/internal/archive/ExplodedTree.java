@@ -30,7 +30,7 @@ public final class ExplodedTree implements ArchiveTree {
 
   private ExplodedTree(Path location, ArchiveLimits limits) throws IOException {
     this.location = location;
-    ArchiveRules rules = new ArchiveRules("read", location, limits);
+    ArchiveRules rules = new ArchiveRules(location, limits);
     entries = Collections.unmodifiableList(new FolderScan(location, rules).entries());
     index = rules.index(entries);
   }

@@ -49,12 +49,24 @@ final class FolderScan {
       for (Path child : children) {
         String name = prefix + child.getFileName();
         rules.checkName(name);
+        checkIsText(name);
         visit(child, name);
       }
     } catch (java.nio.file.DirectoryIteratorException e) {
       throw e.getCause();
     }
     chain.pop();
+  }
+
+  /** A name that this machine's encoding cannot express could be listed, but never opened. */
+  private void checkIsText(String name) throws UnsafeArchiveException {
+    if (name.indexOf('\uFFFD') >= 0) {
+      throw new UnsafeArchiveException(
+          root,
+          name,
+          "has a name that cannot be read in the encoding " + System.getProperty("sun.jnu.encoding"),
+          "Run in a UTF-8 locale, or rename it.");
+    }
   }
 
   private void visit(Path child, String name) throws IOException {

@@ -14,7 +14,7 @@ public interface Progress {
       };
 
   /**
-   * Called every few dozen megabytes, with growing {@code doneBytes}, and once at the end with both
+   * Called every 4 to 64 MiB, with growing {@code doneBytes}, and once at the end with both
    * numbers equal.
    *
    * @param totalBytes the same in every call: {@link ZipSplice#expectedSize()}

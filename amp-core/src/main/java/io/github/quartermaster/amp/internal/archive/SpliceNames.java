@@ -1,6 +1,6 @@
 package io.github.quartermaster.amp.internal.archive;
 
-import java.util.ArrayList;
+import io.github.quartermaster.amp.model.ArchiveLimits;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +9,24 @@ import java.util.Set;
 /** Checks that what is about to be written could be opened again. */
 final class SpliceNames {
   private final List<Step> steps;
-  private final ArchiveRules rules;
+  private final Attempt attempt;
+  private final ArchiveLimits limits;
 
-  SpliceNames(List<Step> steps, ArchiveRules rules) {
+  SpliceNames(List<Step> steps, Attempt attempt, ArchiveLimits limits) {
     this.steps = steps;
-    this.rules = rules;
+    this.attempt = attempt;
+    this.limits = limits;
   }
 
   /** Each new name for itself, and their number. */
   void check() throws ArchiveException {
+    NameRules rules = new NameRules(attempt, limits);
     long entries = 0;
     for (Step step : steps) {
       if (step instanceof Step.Kept kept) {
         entries += kept.end() - kept.first();
       } else if (step instanceof Step.Written written) {
-        rules.checkName(written.name());
+        rules.check(written.name());
         if (written.name().endsWith("/") != written.content() instanceof Content.Directory) {
           throw new IllegalArgumentException(
               written.name() + " and its content disagree whether it is a directory");
@@ -31,22 +34,28 @@ final class SpliceNames {
         entries++;
       }
     }
-    rules.checkCount(entries, 0);
+    if (entries > limits.maxEntries()) {
+      throw attempt.over(
+          "", "would get " + entries + " entries", limits.maxEntries(), "maxEntries");
+    }
   }
 
   /** All names together: no file may be a directory as well. */
   void checkTree() throws ArchiveException {
-    List<String> names = new ArrayList<>();
+    NameRules rules = new NameRules(attempt, limits);
+    Set<String> names = new HashSet<>();
     for (Step step : steps) {
       if (step instanceof Step.Kept kept) {
         for (ArchiveEntry entry : kept.base().entries().subList(kept.first(), kept.end())) {
+          rules.add(entry.name());
           names.add(entry.name());
         }
       } else if (step instanceof Step.Written written) {
+        rules.add(written.name());
         names.add(written.name());
       }
     }
-    rules.directories(names, new HashSet<>(names));
+    rules.directories(names);
   }
 
   /**

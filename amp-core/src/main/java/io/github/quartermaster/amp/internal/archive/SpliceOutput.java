@@ -16,6 +16,8 @@ final class SpliceOutput {
   /** Large enough to cost nothing, small enough to show progress. */
   private static final int CHUNK = 64 << 20;
 
+  private static final int PROGRESS_STEP = 4 << 20;
+
   private final FileChannel out;
   private final Progress progress;
   private final long expectedSize;
@@ -123,7 +125,7 @@ final class SpliceOutput {
 
   private void show() {
     long done = Math.min(flushed - start, expectedSize);
-    if (done > shown && done < expectedSize) {
+    if (done - shown >= PROGRESS_STEP && done < expectedSize) {
       shown = done;
       progress.advanced(done, expectedSize);
     }

@@ -23,15 +23,20 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 public final class ZipArchive implements ZipTree {
   private final Path location;
   private final FileChannel channel;
+
+  /** Its finalizer closes the channel, so it has to live as long as this does. */
+  private final ZipFile zip;
+
   private final List<ArchiveEntry> entries;
   private final EntryIndex index;
 
   private ZipArchive(Path location, FileChannel channel, ArchiveLimits limits) throws IOException {
     this.location = location;
     this.channel = channel;
-    ArchiveRules rules = new ArchiveRules("read", location, limits);
+    ArchiveRules rules = new ArchiveRules(location, limits);
     EndRecord end = EndRecord.read(channel, location);
     rules.checkCount(end.entries(), end.directorySize());
+    zip = parse(location, channel);
     List<ArchiveEntry> listed = list();
     if (listed.size() != end.entries()) {
       throw new MalformedArchiveException(
@@ -57,31 +62,34 @@ public final class ZipArchive implements ZipTree {
     }
   }
 
-  /** The library's object holds nothing but the entries and the channel, so it is not kept. */
-  @SuppressWarnings("resource")
-  private List<ArchiveEntry> list() throws IOException {
-    List<ArchiveEntry> listed = new ArrayList<>();
+  private static ZipFile parse(Path location, FileChannel channel) throws IOException {
     try {
-      Enumeration<ZipArchiveEntry> found =
-          ZipFile.builder()
-              .setSeekableByteChannel(channel)
-              .setUseUnicodeExtraFields(false)
-              .setIgnoreLocalFileHeader(true)
-              .get()
-              .getEntries();
-      while (found.hasMoreElements()) {
-        listed.add(entry(found.nextElement()));
-      }
-    } catch (ArchiveException e) {
-      throw e;
+      return ZipFile.builder()
+          .setSeekableByteChannel(channel)
+          .setUseUnicodeExtraFields(false)
+          .setIgnoreLocalFileHeader(true)
+          .get();
     } catch (IOException | RuntimeException e) {
       // of crafted archives the library throws whatever its parsing runs into
       MalformedArchiveException malformed =
-          new MalformedArchiveException(location, "cannot be parsed: " + e);
+          new MalformedArchiveException(location, "cannot be parsed (" + deepest(e) + ")");
       malformed.initCause(e);
       throw malformed;
     }
+  }
+
+  private List<ArchiveEntry> list() throws MalformedArchiveException {
+    List<ArchiveEntry> listed = new ArrayList<>();
+    Enumeration<ZipArchiveEntry> found = zip.getEntries();
+    while (found.hasMoreElements()) {
+      listed.add(entry(found.nextElement()));
+    }
     return listed;
+  }
+
+  private static String deepest(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return cause == null ? thrown.toString() : deepest(cause);
   }
 
   private ArchiveEntry entry(ZipArchiveEntry found) throws MalformedArchiveException {
@@ -131,5 +139,10 @@ public final class ZipArchive implements ZipTree {
   @Override
   public FileChannel channel() {
     return channel;
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
   }
 }

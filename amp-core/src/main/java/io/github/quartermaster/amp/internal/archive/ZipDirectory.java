@@ -29,7 +29,7 @@ public final class ZipDirectory implements ZipTree {
     this.location = location;
     this.channel = channel;
     this.limits = limits;
-    ArchiveRules rules = new ArchiveRules("read", location, limits);
+    ArchiveRules rules = new ArchiveRules(location, limits);
     end = EndRecord.read(channel, location);
     rules.checkCount(end.entries(), end.directorySize());
     directory = new byte[(int) end.directorySize()];
@@ -111,6 +111,26 @@ public final class ZipDirectory implements ZipTree {
   /** Where the next entry, or the central directory, starts. */
   long endOf(int index) {
     return index + 1 < entries.size() ? entries.get(index + 1).offset() : end.directoryStart();
+  }
+
+  /** The place of an entry of this archive among the others. */
+  int indexOf(ArchiveEntry entry) {
+    int low = 0;
+    int high = entries.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (entries.get(middle).offset() < entry.offset()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** How many bytes all headers take together. */
+  int directoryLength() {
+    return directory.length;
   }
 
   CentralHeader header(ArchiveEntry entry) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A zip archive that is another one with changes, ready to be written in one pass.
@@ -46,36 +47,36 @@ public final class ZipSplice {
    */
   public static ZipSplice of(ZipDirectory base, Set<String> removed, Map<String, Content> written)
       throws ArchiveException {
+    TreeMap<Integer, String> changed = new TreeMap<>();
     for (String name : removed) {
-      if (base.find(name).isEmpty()) {
+      ArchiveEntry entry = base.find(name).orElse(null);
+      if (entry == null) {
         throw new IllegalArgumentException(base.location() + " has no entry " + name);
+      }
+      changed.put(base.indexOf(entry), name);
+    }
+    List<String> added = new ArrayList<>();
+    for (String name : written.keySet()) {
+      ArchiveEntry entry = base.find(name).orElse(null);
+      if (entry == null) {
+        added.add(name);
+      } else {
+        changed.put(base.indexOf(entry), name);
       }
     }
     List<Step> steps = new ArrayList<>();
     int kept = 0;
-    int size = base.entries().size();
-    for (int i = 0; i < size; i++) {
-      String name = base.entries().get(i).name();
-      Content content = written.get(name);
-      if (content == null && !removed.contains(name)) {
-        continue;
-      }
-      addKept(steps, base, kept, i);
-      kept = i + 1;
+    for (Map.Entry<Integer, String> change : changed.entrySet()) {
+      addKept(steps, base, kept, change.getKey());
+      kept = change.getKey() + 1;
+      Content content = written.get(change.getValue());
       if (content != null) {
-        steps.add(new Step.Written(name, content));
+        steps.add(new Step.Written(change.getValue(), content));
       }
     }
-    addKept(steps, base, kept, size);
-    List<String> added = new ArrayList<>();
-    for (String name : written.keySet()) {
-      if (base.find(name).isEmpty()) {
-        added.add(name);
-      }
-    }
+    addKept(steps, base, kept, base.entries().size());
     addSorted(steps, added, written);
-    SpliceNames names =
-        new SpliceNames(steps, new ArchiveRules("change", base.location(), base.limits()));
+    SpliceNames names = new SpliceNames(steps, new Attempt("change", base.location()), base.limits());
     names.check();
     if (SpliceNames.mayClash(base, removed, written, added)) {
       names.checkTree();
@@ -92,7 +93,7 @@ public final class ZipSplice {
       throws ArchiveException {
     List<Step> steps = new ArrayList<>();
     addSorted(steps, new ArrayList<>(written.keySet()), written);
-    SpliceNames names = new SpliceNames(steps, new ArchiveRules("write", target, limits));
+    SpliceNames names = new SpliceNames(steps, new Attempt("write", target), limits);
     names.check();
     names.checkTree();
     return new ZipSplice(steps, new byte[0]);
