@@ -64,7 +64,8 @@ final class FolderScan {
       throw new UnsafeArchiveException(
           root,
           name,
-          "has a name that cannot be read in the encoding " + System.getProperty("sun.jnu.encoding"),
+          "has a name that cannot be read in the encoding "
+              + System.getProperty("sun.jnu.encoding"),
           "Run in a UTF-8 locale, or rename it.");
     }
   }

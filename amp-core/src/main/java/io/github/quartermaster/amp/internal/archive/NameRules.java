@@ -111,10 +111,7 @@ final class NameRules {
     }
     if (utf8.length > limits.maxNameBytes()) {
       throw attempt.over(
-          name,
-          "has a name of " + utf8.length + " bytes",
-          limits.maxNameBytes(),
-          "maxNameBytes");
+          name, "has a name of " + utf8.length + " bytes", limits.maxNameBytes(), "maxNameBytes");
     }
   }
 

@@ -14,8 +14,8 @@ public interface Progress {
       };
 
   /**
-   * Called every 4 to 64 MiB, with growing {@code doneBytes}, and once at the end with both
-   * numbers equal.
+   * Called every 4 to 64 MiB, with growing {@code doneBytes}, and once at the end with both numbers
+   * equal.
    *
    * @param totalBytes the same in every call: {@link ZipSplice#expectedSize()}
    */

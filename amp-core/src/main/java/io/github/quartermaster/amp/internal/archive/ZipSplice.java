@@ -76,7 +76,8 @@ public final class ZipSplice {
     }
     addKept(steps, base, kept, base.entries().size());
     addSorted(steps, added, written);
-    SpliceNames names = new SpliceNames(steps, new Attempt("change", base.location()), base.limits());
+    SpliceNames names =
+        new SpliceNames(steps, new Attempt("change", base.location()), base.limits());
     names.check();
     if (SpliceNames.mayClash(base, removed, written, added)) {
       names.checkTree();

@@ -99,8 +99,7 @@ class CentralHeaderTest {
   }
 
   private ArchiveEntry withOffset(long offset) {
-    return new ArchiveEntry(
-        "dir/ä.txt", 7, 7, entry.crc32, 0, 0, entry.dosTime, offset, 0);
+    return new ArchiveEntry("dir/ä.txt", 7, 7, entry.crc32, 0, 0, entry.dosTime, offset, 0);
   }
 
   private static ArchiveEntry parse(byte[] header) throws IOException {

@@ -86,7 +86,9 @@ class ExplodedTreeTest {
     Files.createSymbolicLink(root.resolve("inf"), root.resolve("WEB-INF"));
 
     ExplodedTree tree = open();
-    assertThat(tree.read(tree.find("link.jsp").orElseThrow(), 9)).asString(UTF_8).isEqualTo("hello");
+    assertThat(tree.read(tree.find("link.jsp").orElseThrow(), 9))
+        .asString(UTF_8)
+        .isEqualTo("hello");
     assertThat(tree.find("inf/web.xml")).isPresent();
   }
 

@@ -30,8 +30,20 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 class SplicePropertiesTest {
   private static final List<String> NAMES =
       List.of(
-          "META-INF/", "META-INF/MANIFEST.MF", "a", "b/", "b/c", "b/d/", "b/d/e", "ä", "z/1", "z/2",
-          "z/3", "y/1", "y/2", "long/" + "n".repeat(200));
+          "META-INF/",
+          "META-INF/MANIFEST.MF",
+          "a",
+          "b/",
+          "b/c",
+          "b/d/",
+          "b/d/e",
+          "ä",
+          "z/1",
+          "z/2",
+          "z/3",
+          "y/1",
+          "y/2",
+          "long/" + "n".repeat(200));
   private static final DosTime TIME = new DosTime(1 << 21 | 1 << 16);
 
   private Path folder = Path.of("");

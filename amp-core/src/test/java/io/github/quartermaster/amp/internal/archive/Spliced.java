@@ -63,7 +63,9 @@ final class Spliced {
   private static Map<String, byte[]> byCommonsCompress(Path file) throws IOException {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     try (var zip =
-        org.apache.commons.compress.archivers.zip.ZipFile.builder().setPath(file).get()) {
+        org.apache.commons.compress.archivers.zip.ZipFile.builder()
+            .setSeekableByteChannel(Files.newByteChannel(file))
+            .get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         contents.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
       }

@@ -43,7 +43,8 @@ class ZipSpliceTest {
 
   @BeforeEach
   void makeWar() {
-    EntryBytes described = deflated("WEB-INF/web.xml", "<web/>".repeat(50)).withDataDescriptor(true);
+    EntryBytes described =
+        deflated("WEB-INF/web.xml", "<web/>".repeat(50)).withDataDescriptor(true);
     EntryBytes extended = stored("WEB-INF/lib/a.jar", "a jar, stored");
     extended.localExtra = extra(0x5455, new byte[] {1, 2, 3, 4, 5});
     extended.centralExtra = extra(0x5455, new byte[] {1, 9});
@@ -153,8 +154,7 @@ class ZipSpliceTest {
     streamed.localExtra = extra(0x5455, new byte[] {1, 2, 3, 4, 5});
     EntryBytes empty = stored("empty", "");
     empty.method = empty.localMethod = 8;
-    Path amp =
-        ZipBytes.of(streamed, stored("s", "stored"), empty).writeTo(folder.resolve("a.amp"));
+    Path amp = ZipBytes.of(streamed, stored("s", "stored"), empty).writeTo(folder.resolve("a.amp"));
     try (ZipTree source = reader.open(amp)) {
       splice(
           Set.of(),
@@ -335,8 +335,8 @@ class ZipSpliceTest {
     refuseToCopy(liar, why, e -> {});
   }
 
-  private void refuseToCopy(EntryBytes liar, String why, java.util.function.Consumer<EntryBytes> lie)
-      throws IOException {
+  private void refuseToCopy(
+      EntryBytes liar, String why, java.util.function.Consumer<EntryBytes> lie) throws IOException {
     lie.accept(liar);
     liar.compressedSize = liar.data.length;
     Path amp = ZipBytes.of(liar).writeTo(folder.resolve("liar.amp"));
@@ -421,8 +421,7 @@ class ZipSpliceTest {
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> ZipSplice.of(base, Set.of(), Map.of("a/", text("file"))))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> copy(base, "WEB-INF/"))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> copy(base, "WEB-INF/")).isInstanceOf(IllegalArgumentException.class);
     }
   }
 
