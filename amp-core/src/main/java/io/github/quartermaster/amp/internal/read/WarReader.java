@@ -22,6 +22,7 @@ import io.github.quartermaster.amp.model.FileStamp;
 import io.github.quartermaster.amp.model.Fingerprint;
 import io.github.quartermaster.amp.model.InstalledModule;
 import io.github.quartermaster.amp.model.Modifications;
+import io.github.quartermaster.amp.model.ModuleId;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Tier;
 import io.github.quartermaster.amp.model.WarInventory;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,8 +169,36 @@ public final class WarReader {
       }
     }
     modules.sort(
-        Comparator.comparing(InstalledModule::id).thenComparing(InstalledModule::directory));
-    return modules;
+        Comparator.comparing(InstalledModule::id)
+            .thenComparing(module -> !module.directory().equals(WarLayout.moduleFolder(module.id())))
+            .thenComparing(InstalledModule::directory));
+    return withoutDoubles(war, modules, findings);
+  }
+
+  /** An AMP may bring its own module.properties in a folder that is not called as the module. */
+  private static List<InstalledModule> withoutDoubles(
+      Path war, List<InstalledModule> sorted, List<Problem> findings) {
+    Map<ModuleId, InstalledModule> byId = new LinkedHashMap<>();
+    for (InstalledModule module : sorted) {
+      InstalledModule first = byId.putIfAbsent(module.id(), module);
+      if (first != null) {
+        findings.add(
+            Problem.warning(
+                MODULE_STATE_BROKEN,
+                module.directory(),
+                "module "
+                    + module.id()
+                    + " is stated twice in "
+                    + war
+                    + ": in "
+                    + first.directory()
+                    + ", which counts here, and in "
+                    + module.directory(),
+                "Alfresco takes either of them by chance: have the AMP that brings the second one"
+                    + " corrected"));
+      }
+    }
+    return List.copyOf(byId.values());
   }
 
   private static @org.jspecify.annotations.Nullable Modifications modifications(

@@ -117,6 +117,25 @@ class WarReaderTest {
   }
 
   @Test
+  void module_that_states_itself_in_two_folders_is_the_one_in_its_own() {
+    WarInventory war =
+        read(
+            repositoryWar("7", "4", "0")
+                .entry(MODULE + "A-source/module.properties", STATE.replace("1.2", "0.1"))
+                .entry(MODULE + "a/module.properties", STATE)
+                .entry(MODULE + "a/modifications.install", "add|/WEB-INF/lib/a.jar\n")
+                .entry("WEB-INF/lib/a.jar", "jar"));
+
+    assertThat(war.modules())
+        .extracting(InstalledModule::directory)
+        .containsExactly(MODULE + "a");
+    assertThat(war.findings())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.MODULE_STATE_BROKEN);
+    assertThat(war.findings().get(0).message()).contains(MODULE + "A-source");
+  }
+
+  @Test
   void missing_war_is_named() {
     assertThatThrownBy(() -> reader(Map.of()).read(folder.resolve("none.war"), Set.of()))
         .isInstanceOf(AmpException.class)
