@@ -66,8 +66,8 @@ public final class WarReader {
   /**
    * Reads one WAR.
    *
-   * @param compared paths whose content will be compared; of an exploded WAR only these files are
-   *     read
+   * @param compared paths whose content will be compared; of an exploded WAR only these files and
+   *     the kept originals are read
    * @throws AmpException if it is missing, or no WAR
    */
   public WarInventory read(Path war, Set<String> compared) {
@@ -120,7 +120,7 @@ public final class WarReader {
       addWithParents(WarLayout.parent(name), directories);
       files.put(
           name,
-          exploded && !compared.contains(name)
+          exploded && !compared.contains(name) && !name.startsWith(WarLayout.ORIGINALS + "/")
               ? new Fingerprint(entry.size(), Fingerprint.UNREAD)
               : tree.fingerprint(entry));
       if (isModuleProperties(name)) {

@@ -103,7 +103,10 @@ class WarReaderTest {
   @Test
   void folder_is_read_like_the_archive_but_contents_only_where_they_are_compared() {
     AmpBuilder builder =
-        repositoryWar("7", "4", "0").entry(MODULE + "a/module.properties", STATE).entry("x", "x");
+        repositoryWar("7", "4", "0")
+            .entry(MODULE + "a/module.properties", STATE)
+            .entry(MODULE + "backup/0.bin", "an original may come to light and be compared")
+            .entry("x", "x");
     WarInventory packed = read(builder);
     WarInventory exploded =
         reader(Map.of()).read(builder.folder(folder.resolve("alfresco")), Set.of("x"));
@@ -112,7 +115,9 @@ class WarReaderTest {
     assertThat(exploded.files().keySet()).isEqualTo(packed.files().keySet());
     assertThat(exploded.directories()).isEqualTo(packed.directories());
     assertThat(exploded.modules()).isEqualTo(packed.modules());
-    assertThat(exploded.files()).containsEntry("x", packed.files().get("x"));
+    assertThat(exploded.files())
+        .containsEntry("x", packed.files().get("x"))
+        .containsEntry(MODULE + "backup/0.bin", packed.files().get(MODULE + "backup/0.bin"));
     assertThat(exploded.files().get("WEB-INF/web.xml").crc32()).isEqualTo(Fingerprint.UNREAD);
   }
 
