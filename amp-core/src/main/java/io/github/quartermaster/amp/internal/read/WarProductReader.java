@@ -44,8 +44,7 @@ final class WarProductReader {
     String title = implementation.isEmpty() ? specification : implementation;
     Optional<ArchiveEntry> versionProperties = tree.find(VERSION_PROPERTIES);
     if (versionProperties.isPresent()) {
-      Properties version = new Properties();
-      version.load(new ByteArrayInputStream(tree.read(versionProperties.get(), MAX_BYTES)));
+      Properties version = properties(tree.read(versionProperties.get(), MAX_BYTES));
       return new Recognised(
           new WarProduct(
               title, release(version), blankToNull(version.getProperty("version.edition"))),
@@ -65,6 +64,16 @@ final class WarProductReader {
       return Optional.of(Tier.SHARE);
     }
     return name.startsWith("alfresco") ? Optional.of(Tier.REPOSITORY) : Optional.empty();
+  }
+
+  private static Properties properties(byte[] content) throws IOException {
+    Properties properties = new Properties();
+    try {
+      properties.load(new ByteArrayInputStream(content));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(VERSION_PROPERTIES + ": " + e.getMessage(), e);
+    }
+    return properties;
   }
 
   private static Attributes manifest(ArchiveTree tree) throws IOException {

@@ -141,6 +141,18 @@ class WarReaderTest {
   }
 
   @Test
+  void version_properties_that_cannot_be_read_are_named() {
+    AmpBuilder broken =
+        repositoryWar("7", "4", "0")
+            .entry("WEB-INF/classes/alfresco/version.properties", "version.major=\\u00zz\n");
+
+    assertThatThrownBy(() -> read(broken))
+        .isInstanceOf(AmpException.class)
+        .hasMessageStartingWith("WAR_UNREADABLE")
+        .hasMessageContaining("version.properties");
+  }
+
+  @Test
   void missing_war_is_named() {
     assertThatThrownBy(() -> reader(Map.of()).read(folder.resolve("none.war"), Set.of()))
         .isInstanceOf(AmpException.class)
