@@ -60,7 +60,7 @@ final class WarProductReader {
   /** The tier by the name of the file, as it is deployed. */
   static Optional<Tier> byName(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    if (name.startsWith("share")) {
+    if (name.startsWith("share") || name.startsWith("alfresco-share")) {
       return Optional.of(Tier.SHARE);
     }
     return name.startsWith("alfresco") ? Optional.of(Tier.REPOSITORY) : Optional.empty();

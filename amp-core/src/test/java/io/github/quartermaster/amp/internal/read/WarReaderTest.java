@@ -58,6 +58,9 @@ class WarReaderTest {
 
     assertThat(reader(Map.of()).read(plain.zip(folder.resolve("share.war")), Set.of()).tier())
         .isEqualTo(Tier.SHARE);
+    assertThat(
+            reader(Map.of()).read(plain.zip(folder.resolve("alfresco-share.war")), Set.of()).tier())
+        .isEqualTo(Tier.SHARE);
     Path other = plain.zip(folder.resolve("other.war"));
     assertThat(reader(Map.of("other.war", Tier.SHARE)).read(other, Set.of()).tier())
         .isEqualTo(Tier.SHARE);
