@@ -47,8 +47,8 @@ import java.util.TreeSet;
  * and modules, and nothing else.
  */
 public final class WarReader {
-  /** The largest record known has some 10,000 lines of 150 bytes. */
-  private static final int MAX_STATE_BYTES = 64 << 20;
+  /** Of all modules together; the largest record known has some 10,000 lines of 150 bytes. */
+  private static final int MAX_STATE_BYTES = 32 << 20;
 
   private final Map<String, Tier> tiers;
   private final ArchiveLimits limits;
@@ -142,6 +142,7 @@ public final class WarReader {
   private static List<InstalledModule> modules(
       Path war, ArchiveTree tree, List<String> folders, List<Problem> findings) throws IOException {
     List<InstalledModule> modules = new ArrayList<>();
+    checkSize(war, tree);
     for (String folder : folders) {
       try {
         ModuleDetails details =
@@ -199,6 +200,31 @@ public final class WarReader {
       }
     }
     return List.copyOf(byId.values());
+  }
+
+  private static void checkSize(Path war, ArchiveTree tree) {
+    long size = 0;
+    for (ArchiveEntry entry : tree.entries()) {
+      boolean state =
+          entry.name().startsWith(WarLayout.MODULES + "/")
+              && (entry.name().endsWith("/" + WarLayout.MODULE_PROPERTIES)
+                  || entry.name().endsWith("/" + WarLayout.MODIFICATIONS));
+      size += state ? entry.size() : 0;
+    }
+    if (size > MAX_STATE_BYTES) {
+      throw new AmpException(
+          Problem.error(
+              ARCHIVE_UNSAFE,
+              war,
+              "refused the WAR "
+                  + war
+                  + "; the states of its modules add up to "
+                  + size
+                  + " bytes where no more than "
+                  + MAX_STATE_BYTES
+                  + " are expected",
+              "Build it anew, or take it from a backup"));
+    }
   }
 
   private static @org.jspecify.annotations.Nullable Modifications modifications(

@@ -156,6 +156,23 @@ class WarReaderTest {
   }
 
   @Test
+  void states_that_would_fill_the_memory_are_refused() {
+    AmpBuilder large = repositoryWar("7", "4", "0");
+    String record = "add|/x\n".repeat(1 << 20);
+    for (int i = 0; i < 6; i++) {
+      large
+          .entry(MODULE + "m" + i + "/module.properties", STATE.replace("id=a", "id=m" + i))
+          .entry(MODULE + "m" + i + "/modifications.install", record);
+    }
+
+    Path war = large.folder(folder.resolve("alfresco"));
+    assertThatThrownBy(() -> reader(Map.of()).read(war, Set.of()))
+        .isInstanceOf(AmpException.class)
+        .hasMessageStartingWith("ARCHIVE_UNSAFE")
+        .hasMessageContaining("the states of its modules");
+  }
+
+  @Test
   void missing_war_is_named() {
     assertThatThrownBy(() -> reader(Map.of()).read(folder.resolve("none.war"), Set.of()))
         .isInstanceOf(AmpException.class)
