@@ -10,6 +10,7 @@ import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -126,26 +127,39 @@ public final class AmpScanner {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (attributes.isRegularFile() && isNamedAmp(file)) {
+      if (!isNamedAmp(file)) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (attributes.isRegularFile()) {
         found.putIfAbsent(real(file), file);
+      } else {
+        problems.add(
+            unreadableAmp(
+                file,
+                attributes.isSymbolicLink()
+                    ? "it is a symbolic link that leads nowhere"
+                    : "it is neither a file nor a folder"));
       }
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException e) {
-      if (isNamedAmp(path)) {
-        problems.add(
-            new Problem(
-                AMP_UNREADABLE,
-                ofUnreadable,
-                "tried to read the AMP " + path + "; " + e,
-                path.toString(),
-                "Repair it or take it away"));
-      } else {
-        problems.add(unreadable(path, e));
+      if (e instanceof FileSystemLoopException) {
+        return FileVisitResult.CONTINUE; // what it leads to is being trawled already
       }
+      problems.add(
+          isNamedAmp(path) ? unreadableAmp(path, e.toString()) : unreadable(path, e));
       return FileVisitResult.CONTINUE;
+    }
+
+    private Problem unreadableAmp(Path path, String why) {
+      return new Problem(
+          AMP_UNREADABLE,
+          ofUnreadable,
+          "tried to read the AMP " + path + "; " + why,
+          path.toString(),
+          "Repair it or take it away");
     }
   }
 }

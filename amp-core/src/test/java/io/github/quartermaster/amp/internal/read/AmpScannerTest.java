@@ -57,6 +57,16 @@ class AmpScannerTest {
         scanner(Severity.WARNING).scan(List.of(folder, folder.resolve("real")), List.of(amp));
 
     assertThat(scan.amps()).hasSize(1);
+    assertThat(scan.problems()).isEmpty();
+  }
+
+  @Test
+  void link_to_an_amp_that_is_gone_is_reported() throws IOException {
+    Files.createSymbolicLink(folder.resolve("gone.amp"), folder.resolve("nowhere.amp"));
+
+    Scan scan = scan(Severity.WARNING, folder);
+    assertThat(scan.problems()).extracting(Problem::code).containsExactly(ProblemCode.AMP_UNREADABLE);
+    assertThat(scan.problems().get(0).message()).contains("gone.amp").contains("leads nowhere");
   }
 
   @Test
