@@ -194,8 +194,7 @@ public final class AmpReader {
       if (target.equals(WarLayout.moduleProperties(module.id()))) {
         return; // the installer writes the module's state, whatever the AMP brings in its place
       }
-      if (target.equals(WarLayout.modifications(module.id()))
-          || target.startsWith(WarLayout.ORIGINALS + "/")) {
+      if (isRecord(target) || target.startsWith(WarLayout.ORIGINALS + "/")) {
         throw new AmpException(
             Problem.error(
                 RESERVED_PATH,
@@ -232,6 +231,12 @@ public final class AmpReader {
       } else {
         files.putIfAbsent(target, file);
       }
+    }
+
+    /** Also another module's: it would tell what to delete when that one is upgraded. */
+    private static boolean isRecord(String target) {
+      return target.endsWith("/" + WarLayout.MODIFICATIONS)
+          && WarLayout.parent(WarLayout.parent(target)).equals(WarLayout.MODULES);
     }
 
     private static boolean isMoreSpecific(

@@ -119,6 +119,7 @@ class AmpReaderTest {
   @ParameterizedTest
   @CsvSource({
     "config/alfresco/module/a/modifications.install",
+    "config/alfresco/module/another/modifications.install",
     "config/alfresco/module/backup/0.bin"
   })
   void files_that_only_an_installer_may_write_are_refused(String name) {
