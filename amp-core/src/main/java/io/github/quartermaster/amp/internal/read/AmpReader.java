@@ -21,6 +21,7 @@ import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Tier;
 import io.github.quartermaster.amp.model.WarLayout;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public final class AmpReader {
                 FILE_MAPPING,
                 tree.read(ownMapping.get(), MAX_PROPERTIES_BYTES),
                 FileMapping::parse);
-    Contents contents = new Contents(location, module);
+    Contents contents = new Contents(location, module, limits.maxNameBytes());
     for (ArchiveEntry entry : tree.entries()) {
       contents.add(tree, entry, mapping);
     }
@@ -138,22 +139,23 @@ public final class AmpReader {
   private static final class Contents {
     private final Path location;
     private final AmpModule module;
+    private final int maxNameBytes;
     private final SortedMap<String, MappedFile> files = new TreeMap<>();
     private final SortedSet<String> directories = new TreeSet<>();
     private final List<Problem> findings = new ArrayList<>();
 
-    Contents(Path location, AmpModule module) {
+    Contents(Path location, AmpModule module, int maxNameBytes) {
       this.location = location;
       this.module = module;
+      this.maxNameBytes = maxNameBytes;
     }
 
     void add(ArchiveTree tree, ArchiveEntry entry, FileMapping mapping) throws IOException {
       String name = entry.name();
       if (entry.isDirectory()) {
-        mapping.targetsOf(name).values().stream()
-            .map(target -> target.replaceFirst("/$", ""))
-            .filter(target -> !target.isEmpty())
-            .forEach(target -> directories.add(target));
+        for (String target : mapping.targetsOf(name).values()) {
+          putDirectory(target.replaceFirst("/$", ""));
+        }
         return;
       }
       Map<String, String> targets = mapping.targetsOf(name);
@@ -206,10 +208,7 @@ public final class AmpReader {
                     + ", which only an installer may write",
                 "Take the file out of the AMP"));
       }
-      if (target.indexOf('|') >= 0) {
-        throw unreadable(
-            location, "the name of " + target + " holds a '|', which no record can take", null);
-      }
+      checkName(target);
       MappedFile rival = files.get(target);
       if (rival != null && !rival.fingerprint().matches(file.fingerprint())) {
         MappedFile winner = isMoreSpecific(mapping, file, rival, target) ? file : rival;
@@ -237,6 +236,30 @@ public final class AmpReader {
     private static boolean isRecord(String target) {
       return target.endsWith("/" + WarLayout.MODIFICATIONS)
           && WarLayout.parent(WarLayout.parent(target)).equals(WarLayout.MODULES);
+    }
+
+    private void putDirectory(String target) {
+      if (!target.isEmpty()) {
+        checkName(target);
+        directories.add(target);
+      }
+    }
+
+    private void checkName(String target) {
+      if (target.getBytes(StandardCharsets.UTF_8).length > maxNameBytes) {
+        throw unreadable(
+            location,
+            "its mapping leads to a name of more than "
+                + maxNameBytes
+                + " bytes: "
+                + target.substring(0, Math.min(80, target.length()))
+                + "...",
+            null);
+      }
+      if (target.indexOf('|') >= 0) {
+        throw unreadable(
+            location, "the name of " + target + " holds a '|', which no record can take", null);
+      }
     }
 
     private static boolean isMoreSpecific(

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,11 +33,13 @@ final class FileMapping {
   private static final String INCLUDE_DEFAULT = "include.default";
 
   /** From the least specific to the most: what comes later wins. */
-  private final SortedMap<String, String> targets =
-      new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(folder -> folder));
+  private static final Comparator<String> SPECIFIC_LAST =
+      Comparator.comparingInt(String::length).thenComparing(folder -> folder);
+
+  private final Map<String, String> targets;
 
   private FileMapping(Map<String, String> targets) {
-    this.targets.putAll(targets);
+    this.targets = Map.copyOf(targets);
   }
 
   /** The mapping of an AMP that has none of its own. */
@@ -71,20 +72,19 @@ final class FileMapping {
 
   /** Where each mapped folder that holds this path sends it, the winner last. */
   SortedMap<String, String> targetsOf(String path) {
-    SortedMap<String, String> found = new TreeMap<>(targets.comparator());
-    targets.forEach(
-        (source, target) ->
-            below(source, path).ifPresent(rest -> found.put(source, join(target, rest))));
+    SortedMap<String, String> found = new TreeMap<>(SPECIFIC_LAST);
+    putTarget("", path, found);
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      putTarget(path.substring(0, slash), path.substring(slash + 1), found);
+    }
     return found;
   }
 
-  private static Optional<String> below(String source, String path) {
-    if (source.isEmpty()) {
-      return Optional.of(path);
+  private void putTarget(String source, String rest, SortedMap<String, String> found) {
+    String target = targets.get(source);
+    if (target != null) {
+      found.put(source, join(target, rest));
     }
-    return path.startsWith(source + "/")
-        ? Optional.of(path.substring(source.length() + 1))
-        : Optional.empty();
   }
 
   private static String join(String folder, String rest) {
@@ -95,6 +95,10 @@ final class FileMapping {
     if (!text.startsWith("/")) {
       throw new IllegalArgumentException(
           key + ": '" + text + "' does not begin with '/', as both sides of a mapping must");
+    }
+    if (text.chars().anyMatch(c -> c < ' ' || c == '\\')) {
+      throw new IllegalArgumentException(
+          key + ": a folder's name must hold neither backslash nor control character");
     }
     StringBuilder folder = new StringBuilder();
     for (String segment : text.trim().split("/", -1)) {

@@ -4,6 +4,7 @@ import static io.github.quartermaster.amp.internal.read.AmpBuilder.amp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.quartermaster.amp.model.AmpException;
 import io.github.quartermaster.amp.model.AmpFile;
@@ -14,6 +15,7 @@ import io.github.quartermaster.amp.model.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +127,47 @@ class AmpReaderTest {
   void files_that_only_an_installer_may_write_are_refused(String name) {
     assertThat(refusal(amp("a", "1").entry(name, "x")).problem().code())
         .isEqualTo(ProblemCode.RESERVED_PATH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/config=/a\\nb, config/f.txt",
+    "/config=/a\\\\b, config/f.txt",
+    "/config=/a|b, config/f.txt",
+    "/config=/a|b, config/empty/",
+    "/config=/a, config/x|y/"
+  })
+  void place_that_no_record_could_tell_of_is_refused(String mapping, String name) {
+    AmpException e = refusal(amp("a", "1").entry("file-mapping.properties", mapping).entry(name, ""));
+
+    assertThat(e.problem().code()).isEqualTo(ProblemCode.AMP_UNREADABLE);
+  }
+
+  @Test
+  void place_with_a_name_too_long_for_an_archive_is_refused() {
+    String mapping = "/config=/" + "a".repeat(1 << 19);
+
+    AmpException e =
+        refusal(amp("a", "1").entry("file-mapping.properties", mapping).entry("config/f.txt", "f"));
+
+    assertThat(e.problem().code()).isEqualTo(ProblemCode.AMP_UNREADABLE);
+    assertThat(e.getMessage()).hasSizeLessThan(1000);
+  }
+
+  @Test
+  void mapping_of_very_many_folders_costs_no_more_than_its_length() {
+    StringBuilder mapping = new StringBuilder();
+    for (int i = 0; i < 60_000; i++) {
+      mapping.append('/').append(i).append("=/x\n");
+    }
+    AmpBuilder builder = amp("a", "1").entry("file-mapping.properties", mapping.toString());
+    for (int i = 0; i < 20_000; i++) {
+      builder.entry("config/" + i, "");
+    }
+    Path file = builder.zip(folder.resolve("a.amp"));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> reader(Map.of()).read(file), "20,000 times 60,000");
   }
 
   @Test
