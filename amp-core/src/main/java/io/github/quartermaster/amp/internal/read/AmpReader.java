@@ -110,8 +110,9 @@ public final class AmpReader {
   private Optional<Tier> tier(
       Path location, AmpModule module, SortedMap<String, MappedFile> files) {
     String fileName = String.valueOf(location.getFileName());
-    return Optional.ofNullable(tiers.get(module.id().value()))
-        .or(() -> Optional.ofNullable(tiers.get(fileName)))
+    // the AMPs of both tiers may share an id, so the name of one file says more
+    return Optional.ofNullable(tiers.get(fileName))
+        .or(() -> Optional.ofNullable(tiers.get(module.id().value())))
         .or(() -> TierDetection.detect(module, files.keySet(), fileName));
   }
 

@@ -251,6 +251,14 @@ class AmpReaderTest {
         .isEqualTo(Tier.SHARE);
   }
 
+  @Test
+  void what_the_user_says_of_a_file_outweighs_what_he_says_of_its_id() {
+    Path file = amp("a", "1").zip(folder.resolve("a-share.amp"));
+    Map<String, Tier> said = Map.of("a", Tier.REPOSITORY, "a-share.amp", Tier.SHARE);
+
+    assertThat(reader(said).read(file).tier()).isEqualTo(Tier.SHARE);
+  }
+
   private AmpFile read(AmpBuilder builder) {
     return reader(Map.of()).read(builder.zip(folder.resolve("a.amp")));
   }
