@@ -2,6 +2,7 @@ package io.github.quartermaster.amp.internal.format;
 
 import io.github.quartermaster.amp.model.Modifications;
 import io.github.quartermaster.amp.model.Modifications.Change;
+import io.github.quartermaster.amp.model.WarLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ public final class ModificationsFormat {
           }
           files.put(
               path(columns.get(1), number),
-              FurtherColumns.parse(path(rest.get(0), number), rest.subList(1, rest.size())));
+              FurtherColumns.parse(original(rest.get(0), number), rest.subList(1, rest.size())));
         }
         case "mkdir" -> directories.add(path(columns.get(1), number));
         default -> otherLines.add(line);
@@ -95,6 +96,16 @@ public final class ModificationsFormat {
       // written on a JVM before 18 in its platform's charset
       return new String(content, StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /** An original goes when it is no longer needed, so it had better be one. */
+  private static String original(String column, int number) {
+    String path = path(column, number);
+    if (!path.startsWith(WarLayout.ORIGINALS + "/")) {
+      throw new IllegalArgumentException(
+          "line " + number + " names an original that is not among the kept ones: " + column);
+    }
+    return path;
   }
 
   private static String path(String column, int number) {

@@ -98,6 +98,8 @@ class ModificationsFormatTest {
     assertThatThrownBy(() -> parse("add|/a\nadd|/../../etc/passwd\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("line 2 leaves the WAR: /../../etc/passwd");
+    assertThatThrownBy(() -> parse("update|/a|/WEB-INF/web.xml\n"))
+        .hasMessage("line 1 names an original that is not among the kept ones: /WEB-INF/web.xml");
     assertThatThrownBy(() -> parse("update|/a\n")).hasMessageContaining("line 1 names no original");
     assertThatThrownBy(() -> parse("nonsense\n")).hasMessageContaining("line 1 'nonsense'");
     assertThatThrownBy(() -> parse("add|/\n")).hasMessageContaining("line 1 names no path");
