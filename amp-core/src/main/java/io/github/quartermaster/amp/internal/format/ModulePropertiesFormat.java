@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -46,6 +46,8 @@ public final class ModulePropertiesFormat {
   private static final String DEPENDS = "module.depends.";
   private static final String INSTALL_DATE = "module.installDate";
   private static final String INSTALL_STATE = "module.installState";
+
+  private static final int LONGEST_SHOWN = 80;
 
   private ModulePropertiesFormat() {}
 
@@ -85,7 +87,7 @@ public final class ModulePropertiesFormat {
             dependencies(keys),
             keys);
     ModuleState state =
-        parseKey(keys, INSTALL_STATE, ModuleState::valueOf).orElse(ModuleState.UNKNOWN);
+        parseKey(keys, INSTALL_STATE, ModulePropertiesFormat::state).orElse(ModuleState.UNKNOWN);
     return new ModuleDetails(
         module, state, parseKey(keys, INSTALL_DATE, InstallDates::parse).orElse(null));
   }
@@ -129,22 +131,33 @@ public final class ModulePropertiesFormat {
     return keys;
   }
 
+  /** Alfresco takes any text for an alias; what can be no id relates to no module. */
   private static List<ModuleId> aliases(SortedMap<String, String> keys) {
-    return parseKey(
-            keys,
-            ALIASES,
-            text ->
-                Arrays.stream(text.split(","))
-                    .map(String::trim)
-                    .filter(alias -> !alias.isEmpty())
-                    .map(ModuleId::new)
-                    .toList())
-        .orElse(List.of());
+    return tokens(keys.get(ALIASES))
+        .map(String::trim)
+        .filter(ModuleId::isValid)
+        .map(ModuleId::new)
+        .toList();
   }
 
   private static List<String> editions(SortedMap<String, String> keys) {
-    String text = keys.get(EDITIONS);
-    return text == null ? List.of() : List.of(text.split(","));
+    return tokens(keys.get(EDITIONS)).toList();
+  }
+
+  private static Stream<String> tokens(@Nullable String list) {
+    return list == null
+        ? Stream.empty()
+        : Arrays.stream(list.split(",")).filter(token -> !token.isEmpty());
+  }
+
+  private static ModuleState state(String text) {
+    return Arrays.stream(ModuleState.values())
+        .filter(state -> state.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "it must be one of " + Arrays.toString(ModuleState.values())));
   }
 
   private static ReleaseRange range(SortedMap<String, String> keys, String min, String max) {
@@ -165,9 +178,13 @@ public final class ModulePropertiesFormat {
     SortedMap<ModuleId, VersionRange> dependencies = new TreeMap<>();
     for (String key : keys.keySet()) {
       if (key.startsWith(DEPENDS) && key.length() > DEPENDS.length()) {
-        parseKey(keys, key, VersionRange::new)
-            .ifPresent(
-                range -> dependencies.put(new ModuleId(key.substring(DEPENDS.length())), range));
+        parseKey(
+                keys,
+                key,
+                text ->
+                    Map.entry(
+                        new ModuleId(key.substring(DEPENDS.length())), new VersionRange(text)))
+            .ifPresent(needed -> dependencies.put(needed.getKey(), needed.getValue()));
       }
     }
     return dependencies;
@@ -183,8 +200,14 @@ public final class ModulePropertiesFormat {
       return Optional.of(parser.apply(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s=%s: %s", key, text, e.getMessage()), e);
+          shown(key) + "=" + shown(text) + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Little enough for a message, and nothing that a terminal would obey. */
+  private static String shown(String text) {
+    String start = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    return start.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static IllegalArgumentException missing(String key) {

@@ -59,6 +59,33 @@ class ModulePropertiesFormatTest {
   }
 
   @Test
+  void alias_that_can_be_no_id_is_passed_over_as_alfresco_does() {
+    AmpModule module = parse(LEAST + "module.aliases=old name, former, backup\n").module();
+
+    assertThat(module.aliases()).containsExactly(new ModuleId("former"));
+    assertThat(module.properties()).containsEntry("module.aliases", "old name, former, backup");
+  }
+
+  @Test
+  void nothing_between_two_commas_is_no_edition() {
+    assertThat(parse(LEAST + "module.editions=,Enterprise,,\n").module().editions())
+        .containsExactly("Enterprise");
+  }
+
+  @Test
+  void message_shows_little_of_a_value_and_no_control_character() {
+    assertThatThrownBy(() -> parse("module.id=a\\u001b[31m" + "x".repeat(100_000)))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage())
+                    .hasSizeLessThan(500)
+                    .startsWith("module.id=a?[31mxxx")
+                    .doesNotContain("\u001b"));
+    assertThatThrownBy(() -> parse(LEAST.replace("a.b-c_1", "x".repeat(256))))
+        .hasMessageContaining("longer than a folder's name can be");
+  }
+
+  @Test
   void share_bounds_count_for_share_only() {
     AmpModule module =
         parse(LEAST + "module.repo.version.min=7\nmodule.share.version.min=6.2\n").module();
@@ -80,8 +107,8 @@ class ModulePropertiesFormatTest {
     "module.repo.version.max, -1, module.repo.version.max=-1",
     "module.installDate, yesterday, module.installDate=yesterday",
     "module.installDate, 2026-11-22T07:09:45.05Z, module.installDate",
-    "module.installState, BROKEN, module.installState=BROKEN",
-    "module.aliases, 'x, y z', module.aliases"
+    "module.installState, BROKEN, 'module.installState=BROKEN: it must be one of [UNKNOWN, '",
+    "module.depends.x$y, 1, module.depends.x$y=1"
   })
   void key_that_alfresco_refuses_is_named_with_its_value(String key, String value, String said) {
     String text = LEAST.replaceAll("(?m)^" + key + "=.*$", "") + key + "=" + value + "\n";
