@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 
 /** A zip archive that was opened and found in order; its raw bytes can be had too. */
-public sealed interface ZipTree extends ArchiveTree permits ZipDirectory, ZipArchive {
+public non-sealed interface ZipTree extends ArchiveTree {
 
   /** The archive's bytes, for positional reading only; closed with this tree. */
   FileChannel channel();
