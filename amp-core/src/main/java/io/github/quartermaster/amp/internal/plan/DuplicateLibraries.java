@@ -21,11 +21,18 @@ import java.util.regex.Pattern;
 final class DuplicateLibraries {
   private static final String FOLDER = "WEB-INF/lib/";
 
-  /** Name, version, and a classifier, which makes it another library: {@code x-1.2-linux.jar}. */
+  private static final String JAR = ".jar";
+
+  /**
+   * Name, version, and a classifier, which makes it another library: {@code x-1.2-linux}. Each part
+   * ends where it must and is never tried shorter: names are hostile input.
+   */
   private static final Pattern VERSIONED =
       Pattern.compile(
-          "(.+?)-v?(\\d[\\w.]*(?:[-.](?:(?i)SNAPSHOT|RELEASE|FINAL|GA|JRE|ANDROID|ALPHA|BETA|RC|M|CR|SP|B)"
-              + "[-.]?\\d*)*)(-[\\w.-]+)?\\.jar");
+          "((?:(?!-v?\\d).)++)-v?\\d[\\w.]*+"
+              + "(?:-(?:SNAPSHOT|RELEASE|FINAL|GA|JRE|ANDROID|ALPHA|BETA|RC|M|CR|SP|B)(?![a-z])"
+              + "(?:[-.]?\\d++)?+[\\w.]*+)*+(-.*+)?+",
+          Pattern.CASE_INSENSITIVE);
 
   private DuplicateLibraries() {}
 
@@ -39,9 +46,13 @@ final class DuplicateLibraries {
       if (!path.startsWith(FOLDER)) {
         break;
       }
-      Matcher name = VERSIONED.matcher(path.substring(FOLDER.length()));
+      if (!path.endsWith(JAR)) {
+        continue;
+      }
+      Matcher name =
+          VERSIONED.matcher(path.substring(FOLDER.length(), path.length() - JAR.length()));
       if (name.matches()) {
-        String classifier = name.group(3) == null ? "" : name.group(3);
+        String classifier = name.group(2) == null ? "" : name.group(2);
         byLibrary.computeIfAbsent(name.group(1) + classifier, n -> new TreeSet<>()).add(path);
       }
     }

@@ -2,6 +2,7 @@ package io.github.quartermaster.amp.internal.plan;
 
 import static io.github.quartermaster.amp.internal.plan.Wanted.amp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.ApplyPlan;
@@ -13,6 +14,7 @@ import io.github.quartermaster.amp.model.ProblemCode;
 import io.github.quartermaster.amp.model.Severity;
 import io.github.quartermaster.amp.model.Tier;
 import io.github.quartermaster.amp.model.WarPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -281,6 +283,38 @@ class ApplyPlannerTest {
     assertThat(plan.problems().get(0).code()).isEqualTo(ProblemCode.DUPLICATE_LIBRARY);
     assertThat(plan.problems().get(0).message())
         .contains("commons-io-2.1.jar, commons-io-2.11.0-RC1.jar");
+  }
+
+  @Test
+  void classifier_makes_another_library_and_a_word_of_a_version_does_not() {
+    war.with("WEB-INF/lib/x-1.0-SNAPSHOT.jar", "x")
+        .with("WEB-INF/lib/y-1.0-mysql.jar", "x")
+        .with("WEB-INF/lib/z-1.0-RC-1-linux.jar", "x");
+
+    WarPlan plan =
+        war.apply(
+            war.amp(
+                amp("a", "1"),
+                "WEB-INF/lib/x-1.0-M2.jar",
+                "y",
+                "WEB-INF/lib/y-1.1.jar",
+                "y",
+                "WEB-INF/lib/z-2.0.Final-linux.jar",
+                "y"));
+
+    assertThat(plan.problems()).extracting(Problem::subject).containsExactly("x", "z-linux");
+  }
+
+  @Test
+  void names_made_to_be_hard_to_take_apart_are_taken_apart_in_no_time() {
+    for (int i = 0; i < 2_000; i++) {
+      war.with("WEB-INF/lib/a" + "-1-RC".repeat(190) + i + "!", "x");
+      war.with("WEB-INF/lib/a" + "-1-RC".repeat(190) + i + "!.jar", "x");
+    }
+    AmpFile amp = war.amp(amp("a", "1"), "a.txt", "1");
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> war.planAll(ApplyRules.DEFAULT, amp), "2,000 names");
   }
 
   static List<String> steps(WarPlan plan) {
