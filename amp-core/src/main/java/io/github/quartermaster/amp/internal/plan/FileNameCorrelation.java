@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import io.github.quartermaster.amp.model.AmpFile;
+import io.github.quartermaster.amp.model.AmpModule;
 import io.github.quartermaster.amp.model.ApplyRules.Correlation;
 import io.github.quartermaster.amp.model.InstalledModule;
 import io.github.quartermaster.amp.model.ModuleId;
@@ -55,6 +56,17 @@ final class FileNameCorrelation {
   /** Which AMPs follow which installed modules. */
   record Correlations(Map<AmpFile, InstalledModule> successors, List<Problem> problems) {}
 
+  /** An installed module and its words, counted once for all AMPs: a description can be long. */
+  private record Candidate(InstalledModule module, Map<String, Long> words) {
+    static Candidate of(InstalledModule installed) {
+      AmpModule module = installed.module();
+      return new Candidate(
+          installed,
+          FileNameCorrelation.words(
+              String.join(" ", module.id().value(), module.title(), module.description())));
+    }
+  }
+
   private record Match(AmpFile amp, InstalledModule installed, int words, long occurrences) {}
 
   /**
@@ -69,9 +81,10 @@ final class FileNameCorrelation {
       Collection<InstalledModule> installed,
       Correlation thresholds) {
     List<Problem> problems = new ArrayList<>();
+    List<Candidate> candidates = installed.stream().map(Candidate::of).toList();
     Map<ModuleId, List<Match>> byInstalled = new TreeMap<>();
     for (AmpFile amp : amps) {
-      List<Match> best = best(amp, installed, thresholds);
+      List<Match> best = best(amp, candidates, thresholds);
       if (best.size() > 1) {
         problems.add(
             ambiguous(
@@ -104,12 +117,12 @@ final class FileNameCorrelation {
   }
 
   private static List<Match> best(
-      AmpFile amp, Collection<InstalledModule> installed, Correlation thresholds) {
+      AmpFile amp, Collection<Candidate> candidates, Correlation thresholds) {
     List<Match> matches = new ArrayList<>();
     Map<String, Long> fileWords = words(nameWithoutVersion(amp));
-    for (InstalledModule module : installed) {
-      if (mayFollow(amp, module)) {
-        matches.addAll(match(amp, fileWords, module, thresholds));
+    for (Candidate candidate : candidates) {
+      if (mayFollow(amp, candidate.module())) {
+        matches.addAll(match(amp, fileWords, candidate, thresholds));
       }
     }
     return best(matches);
@@ -130,16 +143,12 @@ final class FileNameCorrelation {
   }
 
   private static List<Match> match(
-      AmpFile amp, Map<String, Long> fileWords, InstalledModule module, Correlation thresholds) {
-    Map<String, Long> moduleWords =
-        words(
-            String.join(
-                " ", module.id().value(), module.module().title(), module.module().description()));
+      AmpFile amp, Map<String, Long> fileWords, Candidate candidate, Correlation thresholds) {
     int shared = 0;
     long occurrences = 0;
     boolean telling = false;
     for (Map.Entry<String, Long> word : fileWords.entrySet()) {
-      Long there = moduleWords.get(word.getKey());
+      Long there = candidate.words().get(word.getKey());
       if (there != null && word.getValue() + there >= thresholds.matchFrequency()) {
         shared++;
         occurrences += word.getValue() + there;
@@ -147,7 +156,7 @@ final class FileNameCorrelation {
       }
     }
     return telling && shared >= thresholds.matchWords()
-        ? List.of(new Match(amp, module, shared, occurrences))
+        ? List.of(new Match(amp, candidate.module(), shared, occurrences))
         : List.of();
   }
 
