@@ -162,8 +162,9 @@ public final class ApplyPlanner {
     }
     InstalledModule installed = counterpart.get();
     int newer = amp.module().version().compareTo(installed.module().version());
-    String also =
-        installed.id().equals(amp.module().id()) ? "" : "; takes the place of " + installed.id();
+    boolean renamed = !installed.id().equals(amp.module().id());
+    String also = renamed ? "; takes the place of " + installed.id() : "";
+    String where = renamed ? ", as " + installed.id() : "";
     if (newer > 0) {
       return new Replace(Replace.Kind.UPGRADE, installed, amp, "the AMP is newer" + also);
     }
@@ -174,11 +175,11 @@ public final class ApplyPlanner {
               installed,
               amp,
               "the AMP is older, and that is allowed" + also)
-          : new Skip(installed, amp, "the WAR holds a newer version" + also);
+          : new Skip(installed, amp, "the WAR holds a newer version" + where);
     }
     return rules.reinstall()
         ? new Replace(Replace.Kind.REINSTALL, installed, amp, "reinstalling is asked for" + also)
-        : new Skip(installed, amp, "the same version is installed" + also);
+        : new Skip(installed, amp, "the same version is installed" + where);
   }
 
   private static List<Problem> dependencies(List<PlannedAction> actions, WarInventory war) {

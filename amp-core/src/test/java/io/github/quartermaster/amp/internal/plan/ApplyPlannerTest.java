@@ -121,6 +121,16 @@ class ApplyPlannerTest {
   }
 
   @Test
+  void newer_module_under_a_former_id_is_skipped_and_said_to_be_there_by_that_id() {
+    war.apply(war.amp(amp("former", "2"), "f.txt", "1"));
+
+    WarPlan plan = war.apply(war.amp(amp("present", "1").key("module.aliases", "former")));
+
+    assertThat(steps(plan))
+        .containsExactly("skip present 2 -> 1: the WAR holds a newer version, as former");
+  }
+
+  @Test
   void module_in_a_folder_of_another_name_moves_to_its_own() {
     war.with(
         "WEB-INF/classes/alfresco/module/odd/module.properties",
