@@ -33,8 +33,7 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
 
   /**
    * Whether there is a fourth part or more. In {@code module.repo.version.min} and {@code .max}
-   * Alfresco ignores it; who reads these keys warns of it and goes on with {@link
-   * #firstThreeParts()}.
+   * Alfresco ignores it; who reads these keys goes on with {@link #firstThreeParts()}.
    */
   public boolean hasMoreThanThreeParts() {
     return parts(text).length > PARTS_OF_A_BOUND;
