@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.model;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,7 +65,7 @@ public sealed interface PlannedAction {
       implements PlannedAction {
     @Override
     public String name() {
-      return kind.name().toLowerCase(java.util.Locale.ROOT);
+      return kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -191,7 +192,7 @@ public final class ModulePropertiesFormat {
   }
 
   private static <T> Optional<T> parseKey(
-      SortedMap<String, String> keys, String key, java.util.function.Function<String, T> parser) {
+      SortedMap<String, String> keys, String key, Function<String, T> parser) {
     String text = keys.get(key);
     if (text == null) {
       return Optional.empty();

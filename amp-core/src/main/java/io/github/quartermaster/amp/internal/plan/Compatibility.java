@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a module fits the WAR: its product version, its edition, and the other modules there. */
 final class Compatibility {
@@ -68,7 +69,7 @@ final class Compatibility {
       AmpModule module,
       ModuleId id,
       VersionRange range,
-      @org.jspecify.annotations.Nullable AmpModule present,
+      @Nullable AmpModule present,
       boolean broken) {
     String message =
         "tried to meet what module "

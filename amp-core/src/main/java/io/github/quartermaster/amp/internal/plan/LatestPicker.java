@@ -7,6 +7,7 @@ import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.ModuleId;
 import io.github.quartermaster.amp.model.ModuleKey;
 import io.github.quartermaster.amp.model.Problem;
+import io.github.quartermaster.amp.model.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -114,7 +115,7 @@ public final class LatestPicker {
 
   /** The newest AMPs of one tier, by id. */
   static Map<ModuleId, AmpFile> ofTier(
-      SortedMap<ModuleKey, AmpFile> newest, io.github.quartermaster.amp.model.Tier tier) {
+      SortedMap<ModuleKey, AmpFile> newest, Tier tier) {
     SortedMap<ModuleId, AmpFile> ofTier = new TreeMap<>();
     newest.forEach(
         (key, amp) -> {

@@ -33,6 +33,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an AMP, packed or laid out as a folder, as far as planning needs it. */
 public final class AmpReader {
@@ -126,7 +127,7 @@ public final class AmpReader {
   }
 
   private static AmpException unreadable(
-      Path location, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+      Path location, String why, @Nullable Throwable cause) {
     return new AmpException(
         Problem.error(
             AMP_UNREADABLE,

@@ -41,6 +41,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a WAR, packed or exploded: its table of contents and the few small files that tell product
@@ -227,7 +228,7 @@ public final class WarReader {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Modifications modifications(
+  private static @Nullable Modifications modifications(
       ArchiveTree tree, String path) throws IOException {
     Optional<byte[]> content = read(tree, path);
     try {
