@@ -22,6 +22,7 @@ import io.github.quartermaster.amp.model.PlannedAction.Skip;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.WarEdit;
 import io.github.quartermaster.amp.model.WarInventory;
+import io.github.quartermaster.amp.model.WarLayout;
 import io.github.quartermaster.amp.model.WarPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,8 +95,10 @@ public final class ApplyPlanner {
       }
       downgradeWarning(action, war).ifPresent(problems::add);
     }
-    problems.addAll(dependencies(actions, war));
-    WarEdit edit = edit(actions, war, problems);
+    List<Problem> ofEdit = new ArrayList<>();
+    WarEdit edit = edit(actions, war, ofEdit);
+    problems.addAll(dependencies(actions, war, edit));
+    problems.addAll(ofEdit);
     return new WarPlan(war, actions, edit, problems);
   }
 
@@ -182,10 +185,15 @@ public final class ApplyPlanner {
         : new Skip(installed, amp, "the same version is installed" + where);
   }
 
-  private static List<Problem> dependencies(List<PlannedAction> actions, WarInventory war) {
+  private static List<Problem> dependencies(
+      List<PlannedAction> actions, WarInventory war, WarEdit edit) {
     Map<ModuleId, AmpModule> before = new TreeMap<>();
     war.modules().forEach(module -> before.put(module.id(), module.module()));
     Map<ModuleId, AmpModule> after = new TreeMap<>(before);
+    // such as came inside an AMP whose new version no longer brings them
+    war.modules().stream()
+        .filter(module -> edit.removed().contains(stateFile(module)))
+        .forEach(module -> after.remove(module.id()));
     Set<ModuleId> arriving = new TreeSet<>();
     for (PlannedAction action : actions) {
       if (action instanceof Replace replace) {
@@ -197,6 +205,10 @@ public final class ApplyPlanner {
       }
     }
     return Compatibility.checkDependencies(war, before, after, arriving);
+  }
+
+  private static String stateFile(InstalledModule module) {
+    return module.directory() + "/" + WarLayout.MODULE_PROPERTIES;
   }
 
   private WarEdit edit(List<PlannedAction> actions, WarInventory war, List<Problem> problems) {

@@ -36,6 +36,17 @@ class OthersStateTest {
   }
 
   @Test
+  void module_that_goes_with_its_bundler_is_missed_by_who_needs_it() {
+    war.apply(war.amp(amp("outer", "1"), MODULES + "inner/module.properties", state("inner", "1")));
+    war.apply(war.amp(amp("user", "1").key("module.depends.inner", "*")));
+
+    ApplyPlan plan = war.planAll(ApplyRules.DEFAULT, war.amp(amp("outer", "2")));
+
+    assertThat(errors(plan)).containsExactly(ProblemCode.DEPENDENCY_UNMET);
+    assertThat(plan.allProblems().get(0).message()).contains("user 1").contains("inner");
+  }
+
+  @Test
   void upgrade_leaves_the_state_of_another_module_that_the_record_claims() {
     war.apply(war.amp(amp("a", "1"), "a.txt", "a"), war.amp(amp("b", "1"), "b.txt", "b"));
     String stateOfB = war.files().get(MODULES + "b/module.properties");
