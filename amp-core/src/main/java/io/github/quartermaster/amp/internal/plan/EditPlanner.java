@@ -1,7 +1,5 @@
 package io.github.quartermaster.amp.internal.plan;
 
-import static io.github.quartermaster.amp.model.ProblemCode.FILE_CONFLICT;
-import static io.github.quartermaster.amp.model.ProblemCode.FILE_OVERWRITTEN;
 import static io.github.quartermaster.amp.model.ProblemCode.MODULE_STATE_BROKEN;
 import static io.github.quartermaster.amp.model.ProblemCode.MODULE_UNRECORDED;
 import static io.github.quartermaster.amp.model.ProblemCode.ORIGINAL_MISSING;
@@ -38,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EditPlanner {
   /** Without these it is no web application; none comes with a module alone. */
-  private static final Set<String> INDISPENSABLE = Set.of("META-INF/MANIFEST.MF", "WEB-INF/web.xml");
+  private static final Set<String> INDISPENSABLE =
+      Set.of("META-INF/MANIFEST.MF", "WEB-INF/web.xml");
 
   private static final Fingerprint UNREAD = new Fingerprint(0, Fingerprint.UNREAD);
 
@@ -84,11 +83,11 @@ final class EditPlanner {
     if (installed != null) {
       takeOut(amp, installed);
     }
-    Conflicts conflicts = new Conflicts(amp, installed);
+    Conflicts conflicts = new Conflicts(amp, installed, war, layers, overwrite);
     amp.files().forEach((path, file) -> place(amp, installed, path, file, conflicts));
-    amp.directories().forEach(conflicts::forbidFileAt);
-    conflicts.forbidFileAt(WarLayout.moduleFolder(id));
-    conflicts.report();
+    amp.directories().forEach(directory -> forbidFileAt(directory, conflicts));
+    forbidFileAt(WarLayout.moduleFolder(id), conflicts);
+    problems.addAll(conflicts.problems());
     amp.files().keySet().forEach(path -> makeDirectories(id, WarLayout.parent(path)));
     amp.directories().forEach(directory -> makeDirectories(id, directory));
     writeState(amp, installed);
@@ -181,8 +180,7 @@ final class EditPlanner {
             });
     String state = installed.directory() + "/" + WarLayout.MODULE_PROPERTIES;
     // what another module brought is that module's to remove
-    if (!state.equals(stateOf(amp))
-        && layers.owner(state).isEmpty()) {
+    if (!state.equals(stateOf(amp)) && layers.owner(state).isEmpty()) {
       abandonedFolders.add(installed.directory());
       removedStates.add(state);
     }
@@ -260,6 +258,10 @@ final class EditPlanner {
     } else {
       layers.push(path, id, content, file.fingerprint());
     }
+  }
+
+  private void forbidFileAt(String directory, Conflicts conflicts) {
+    fileAbove(directory + "/").ifPresent(file -> conflicts.forbidKind(directory, file));
   }
 
   private Optional<String> fileAbove(String path) {
@@ -349,82 +351,5 @@ final class EditPlanner {
     SortedSet<String> rest = new TreeSet<>(all);
     rest.removeAll(some);
     return rest;
-  }
-
-  /**
-   * The files of one AMP that would replace another content, gathered so that one problem tells.
-   */
-  private final class Conflicts {
-    private final AmpFile amp;
-    private final boolean unrecorded;
-    private final Optional<ModuleId> bundler;
-    private final List<String> allowed = new ArrayList<>();
-    private final SortedMap<String, List<String>> forbidden = new TreeMap<>();
-
-    Conflicts(AmpFile amp, @Nullable InstalledModule installed) {
-      this.amp = amp;
-      this.unrecorded = installed != null && installed.modifications().isEmpty();
-      this.bundler =
-          installed == null
-              ? Optional.empty()
-              : layers.owner(installed.directory() + "/" + WarLayout.MODULE_PROPERTIES);
-    }
-
-    boolean allow(String path) {
-      if (overwrite.matches(path)) {
-        allowed.add(path);
-        return true;
-      }
-      // a module whose files nobody recorded is replaced where they can be told to be its own
-      return unrecorded
-          && (path.startsWith(WarLayout.moduleFolder(amp.module().id()) + "/")
-              || (bundler.isPresent() && bundler.equals(layers.owner(path))));
-    }
-
-    void forbid(String path, String why) {
-      forbidden.computeIfAbsent(why, w -> new ArrayList<>()).add(path);
-    }
-
-    void forbidKind(String path, String clash) {
-      forbid(path, clash + " is a file in one and a folder in the other");
-    }
-
-    void forbidFileAt(String directory) {
-      fileAbove(directory + "/").ifPresent(file -> forbidKind(directory, file));
-    }
-
-    void report() {
-      forbidden.forEach(
-          (why, paths) ->
-              problems.add(
-                  Problem.error(
-                      FILE_CONFLICT,
-                      amp.module().id(),
-                      "tried to put "
-                          + some(paths)
-                          + " of "
-                          + amp.location()
-                          + " into "
-                          + war.path()
-                          + "; "
-                          + why,
-                      "Allow it by an overwrite pattern for these paths where it is meant, or leave"
-                          + " the module out")));
-      if (!allowed.isEmpty()) {
-        problems.add(
-            Problem.warning(
-                FILE_OVERWRITTEN,
-                amp.module().id(),
-                "overwriting " + some(allowed) + " in " + war.path() + " by " + amp.location(),
-                "The originals are kept in the WAR and come back when the module goes"));
-      }
-    }
-
-    private String some(List<String> paths) {
-      int shown = 5;
-      return paths.size() <= shown
-          ? String.join(", ", paths)
-          : String.join(", ", paths.subList(0, shown)) + " and " + (paths.size() - shown) + " more";
-    }
   }
 }
