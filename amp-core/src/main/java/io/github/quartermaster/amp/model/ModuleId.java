@@ -44,9 +44,7 @@ public record ModuleId(String value) implements Comparable<ModuleId> {
 
   /** Whether a text can be an identifier. */
   public static boolean isValid(String text) {
-    return text.length() <= LONGEST
-        && ALLOWED.matcher(text).matches()
-        && !RESERVED.contains(text);
+    return text.length() <= LONGEST && ALLOWED.matcher(text).matches() && !RESERVED.contains(text);
   }
 
   @Override

@@ -200,8 +200,7 @@ public final class ModulePropertiesFormat {
     try {
       return Optional.of(parser.apply(text));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          shown(key) + "=" + shown(text) + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(shown(key) + "=" + shown(text) + ": " + e.getMessage(), e);
     }
   }
 

@@ -114,8 +114,7 @@ public final class LatestPicker {
   }
 
   /** The newest AMPs of one tier, by id. */
-  static Map<ModuleId, AmpFile> ofTier(
-      SortedMap<ModuleKey, AmpFile> newest, Tier tier) {
+  static Map<ModuleId, AmpFile> ofTier(SortedMap<ModuleKey, AmpFile> newest, Tier tier) {
     SortedMap<ModuleId, AmpFile> ofTier = new TreeMap<>();
     newest.forEach(
         (key, amp) -> {

@@ -126,8 +126,7 @@ public final class AmpReader {
     }
   }
 
-  private static AmpException unreadable(
-      Path location, String why, @Nullable Throwable cause) {
+  private static AmpException unreadable(Path location, String why, @Nullable Throwable cause) {
     return new AmpException(
         Problem.error(
             AMP_UNREADABLE,

@@ -148,8 +148,7 @@ public final class AmpScanner {
       if (e instanceof FileSystemLoopException) {
         return FileVisitResult.CONTINUE; // what it leads to is being trawled already
       }
-      problems.add(
-          isNamedAmp(path) ? unreadableAmp(path, e.toString()) : unreadable(path, e));
+      problems.add(isNamedAmp(path) ? unreadableAmp(path, e.toString()) : unreadable(path, e));
       return FileVisitResult.CONTINUE;
     }
 

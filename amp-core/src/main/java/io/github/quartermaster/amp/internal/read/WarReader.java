@@ -172,7 +172,8 @@ public final class WarReader {
     }
     modules.sort(
         Comparator.comparing(InstalledModule::id)
-            .thenComparing(module -> !module.directory().equals(WarLayout.moduleFolder(module.id())))
+            .thenComparing(
+                module -> !module.directory().equals(WarLayout.moduleFolder(module.id())))
             .thenComparing(InstalledModule::directory));
     return withoutDoubles(war, modules, findings);
   }
@@ -228,8 +229,8 @@ public final class WarReader {
     }
   }
 
-  private static @Nullable Modifications modifications(
-      ArchiveTree tree, String path) throws IOException {
+  private static @Nullable Modifications modifications(ArchiveTree tree, String path)
+      throws IOException {
     Optional<byte[]> content = read(tree, path);
     try {
       return content.map(ModificationsFormat::parse).orElse(null);
