@@ -1,0 +1,74 @@
+package io.github.quartermaster.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A project under {@code examples}.
+ *
+ * @param name the name of its folder
+ * @param folder where it lies
+ */
+record Example(String name, Path folder) {
+  private static final Map<String, MavenRun> RUNS = new ConcurrentHashMap<>();
+
+  static Stream<Example> all() {
+    try (Stream<Path> folders = Files.list(Place.examples())) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("pom.xml")))
+          .map(folder -> new Example(folder.getFileName().toString(), folder))
+          .sorted((one, other) -> one.name.compareTo(other.name))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Example named(String name) {
+    return new Example(name, Place.examples().resolve(name));
+  }
+
+  /** A copy of it to run, without what earlier builds left. */
+  Path copy(String purpose) {
+    return Place.copy(folder, Place.work(name + "-" + purpose));
+  }
+
+  /**
+   * The run of {@code mvn verify} on a copy; the same Maven runs it once, so who looks at the
+   * results must not change them.
+   */
+  MavenRun verifiedBy(Maven maven) {
+    return RUNS.computeIfAbsent(
+        name + " " + maven, key -> maven.run(copy(maven.version()), "verify"));
+  }
+
+  /** The lines it must print, in this order. */
+  List<String> expectedOutput() {
+    return read("expected-output.txt").lines().toList();
+  }
+
+  /** Whether the point of it is that its build fails. */
+  boolean mustFail() {
+    return expectedOutput().contains("BUILD FAILURE");
+  }
+
+  String read(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
