@@ -31,6 +31,6 @@ class MeasurementTest {
             .flatMap(m -> java.util.Arrays.stream(m).boxed())
             .map(Duration::ofMillis)
             .toList();
-    return new Measurement("any", times, 0);
+    return new Measurement("any", times, Duration.ZERO, 0);
   }
 }

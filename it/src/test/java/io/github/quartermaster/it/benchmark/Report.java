@@ -38,11 +38,11 @@ final class Report {
   /** A table of whole processes, compared with the time of a baseline. */
   void table(List<Measurement> measurements, Duration baseline) {
     lines.add("");
-    lines.add("| what | median | fastest | slowest | of the baseline | peak heap |");
-    lines.add("|---|---:|---:|---:|---:|---:|");
+    lines.add("| what | median | fastest | slowest | of the baseline | in the library | peak heap |");
+    lines.add("|---|---:|---:|---:|---:|---:|---:|");
     for (Measurement one : measurements) {
       lines.add(
-          "| %s | %s | %s | %s | %s | %s |"
+          "| %s | %s | %s | %s | %s | %s | %s |"
               .formatted(
                   one.name(),
                   seconds(one.median()),
@@ -50,6 +50,7 @@ final class Report {
                   seconds(one.slowest()),
                   String.format(
                       Locale.ROOT, "%.2f", (double) one.median().toNanos() / baseline.toNanos()),
+                  one.inside().isZero() ? "" : seconds(one.inside()),
                   one.peakHeap() == 0 ? "" : megabytes(one.peakHeap())));
     }
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Measures commands from outside, each run a process of its own. */
 final class WholeProcess {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Pattern INSIDE = Pattern.compile("library time (\\d+) ms");
   private static final Pattern PEAK_HEAP = Pattern.compile("peak heap (\\d+)");
 
   private final int runs;
@@ -28,6 +29,7 @@ final class WholeProcess {
   Measurement measure(String name, Preparation preparation, List<String> command)
       throws IOException {
     List<Duration> times = new ArrayList<>();
+    long inside = 0;
     long peakHeap = 0;
     for (int i = 0; i < runs; i++) {
       preparation.run();
@@ -42,12 +44,15 @@ final class WholeProcess {
                 + outcome.output());
       }
       times.add(outcome.time());
-      Matcher peak = PEAK_HEAP.matcher(outcome.output());
-      if (peak.find()) {
-        peakHeap = Math.max(peakHeap, Long.parseLong(peak.group(1)));
-      }
+      inside = Math.max(inside, number(INSIDE, outcome.output()));
+      peakHeap = Math.max(peakHeap, number(PEAK_HEAP, outcome.output()));
     }
-    return new Measurement(name, times, peakHeap);
+    return new Measurement(name, times, Duration.ofMillis(inside), peakHeap);
+  }
+
+  private static long number(Pattern pattern, String output) {
+    Matcher matcher = pattern.matcher(output);
+    return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
   }
 
   /** A JVM that runs a class of ours with no more heap than is promised. */
