@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A run in a process of its own, which can be killed as no thread can. */
 final class ApplyProcess {
+  /** Said by a loop after each round. */
+  static final String WARM = "round";
+
   private final Process process;
   private final BufferedReader output;
 
@@ -65,7 +68,7 @@ final class ApplyProcess {
     process.waitFor();
   }
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     List<String> wars = List.of(arguments).subList(1, arguments.length);
     if (Boolean.getBoolean("loop")) {
@@ -97,14 +100,13 @@ final class ApplyProcess {
     }
   }
 
-  private static void loop(Workshop workshop) throws IOException {
-    ApplyRunner runner = workshop.runner(FaultyDisk.counting(), Workshop.options(null, null, 1));
+  private static void loop(Workshop workshop) {
+    ApplyRunner runner = workshop.runner(new LocalDisk(), Workshop.options(null, null, 1));
     runner.recover(workshop.wars);
-    System.out.println("recovered");
     while (true) {
       runner.run(workshop.plan());
       runner.run(workshop.planBack());
-      System.out.println("round");
+      System.out.println(WARM);
     }
   }
 }

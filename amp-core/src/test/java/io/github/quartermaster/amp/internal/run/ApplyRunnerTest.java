@@ -153,7 +153,7 @@ class ApplyRunnerTest {
     if (name.endsWith(".war")) {
       Workshop.writeZip(workshop.wars.get(0), Workshop.newContent());
     } else {
-      Path modules = workshop.wars.get(0).resolve("WEB-INF/classes/alfresco/module/other");
+      Path modules = workshop.wars.get(0).resolve("WEB-INF/classes/alfresco/module/third");
       Files.createDirectories(modules);
     }
     Map<String, String> changed = Workshop.content(workshop.wars.get(0));

@@ -22,7 +22,8 @@ class FaultTest {
   private static final String EXPLODED = "alfresco";
   private static final String BOTH = "share.war alfresco";
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryTempDir.class)
+  Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {ONE, TWO, EXPLODED, BOTH})
@@ -73,7 +74,10 @@ class FaultTest {
   @ParameterizedTest
   @ValueSource(strings = {TWO, BOTH})
   void killed_during_the_recovery_too_the_next_one_finishes(String wars) throws IOException {
-    int committed = committed(wars);
+    Workshop undisturbed = workshop("undisturbed", wars);
+    FaultyDisk counting = FaultyDisk.counting();
+    undisturbed.runner(counting).run(undisturbed.plan());
+    int committed = counting.commit(undisturbed.wars.get(0));
     for (int n = 1; ; n++) {
       Workshop workshop = workshop("recovery-" + n, wars);
       die(workshop, new FaultyDisk(Fault.DIES_AFTER, committed));
@@ -90,17 +94,6 @@ class FaultTest {
       workshop.assertAllNew();
       if (done) {
         return;
-      }
-    }
-  }
-
-  /** The number of the operation that commits. */
-  private int committed(String wars) throws IOException {
-    for (int n = 1; ; n++) {
-      Workshop workshop = workshop("commit-" + n, wars);
-      die(workshop, new FaultyDisk(Fault.DIES_AFTER, n));
-      if (Files.exists(WarTarget.of(workshop.wars.get(0)).journal())) {
-        return n;
       }
     }
   }

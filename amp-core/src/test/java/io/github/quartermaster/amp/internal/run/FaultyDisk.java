@@ -28,7 +28,7 @@ final class FaultyDisk implements Disk {
   private final List<FileChannel> opened = new ArrayList<>();
   private final Fault fault;
   private final int chosen;
-  private int operations;
+  private final List<String> operations = new ArrayList<>();
   private boolean dead;
   private String last = "nothing";
   private long usable = PLENTY;
@@ -81,7 +81,18 @@ final class FaultyDisk implements Disk {
   }
 
   int operations() {
-    return operations;
+    return operations.size();
+  }
+
+  /** The number of the operation that committed the transaction of this WAR and others. */
+  int commit(Path firstWar) {
+    String journal = new WarTarget(firstWar).journal().toString();
+    for (int i = 0; i < operations.size(); i++) {
+      if (operations.get(i).startsWith("rename") && operations.get(i).endsWith(" to " + journal)) {
+        return i + 1;
+      }
+    }
+    throw new IllegalStateException("nothing was committed");
   }
 
   /** The chosen operation, in words. */
@@ -100,7 +111,8 @@ final class FaultyDisk implements Disk {
     if (dead) {
       throw new Death("after death: " + name);
     }
-    boolean now = ++operations == chosen;
+    operations.add(name);
+    boolean now = operations.size() == chosen;
     if (now) {
       last = name;
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The result is written elsewhere, and the WARs stay as they are. */
 class OutputDirectoryTest {
-  @TempDir Path folder;
+  @TempDir(factory = MemoryTempDir.class)
+  Path folder;
   private Path output;
   private Workshop workshop;
 

@@ -35,7 +35,8 @@ class OwnerAndModeTest {
     assertThat(workshop.runner().run(workshop.plan()).warnings()).isEmpty();
     assertThat(owner(workshop.wars.get(0))).isEqualTo("4321:4321");
     assertThat(owner(page)).isEqualTo("4321:4321");
-    assertThat(owner(workshop.wars.get(1).resolve("WEB-INF/blog/extra"))).isEqualTo("4321:4321");
+    assertThat(owner(workshop.wars.get(1).resolve("WEB-INF/classes/alfresco/module/blog")))
+        .isEqualTo("4321:4321");
     assertThat(owner(workshop.wars.get(1).resolve("WEB-INF/lib/blog.jar"))).isEqualTo("4321:4321");
   }
 
@@ -48,7 +49,7 @@ class OwnerAndModeTest {
     workshop.runner().run(workshop.plan());
     assertThat(mode(war.resolve(OVERWRITTEN))).isEqualTo("rw-rw----");
     assertThat(mode(war.resolve("WEB-INF/lib/blog.jar"))).isEqualTo("rw-r-----");
-    assertThat(mode(war.resolve("WEB-INF/blog"))).isEqualTo("rwxr-x---");
+    assertThat(mode(war.resolve("WEB-INF/classes/alfresco/module/blog"))).isEqualTo("rwxr-x---");
   }
 
   @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecoveryTest {
   private static final String ID = "0b0fd0ab-0b7c-4a3c-8b5a-5a1d39b8f0c7";
 
-  @TempDir Path folder;
+  @TempDir(factory = MemoryTempDir.class)
+  Path folder;
 
   @Test
   void what_was_prepared_but_not_committed_is_undone_and_told() throws IOException {
@@ -275,12 +276,11 @@ class RecoveryTest {
 
   /** A workshop whose run was killed right after its commit. */
   private static Workshop interrupted(Path place, String... wars) throws IOException {
-    for (int n = 1; ; n++) {
-      Workshop attempt = killed(place.resolveSibling(place.getFileName() + "-" + n), n, wars);
-      if (Files.exists(WarTarget.of(attempt.wars.get(0)).journal())) {
-        return killed(place, n, wars);
-      }
-    }
+    Path calm = place.resolveSibling("calm-" + place.getFileName());
+    Workshop undisturbed = Workshop.create(Files.createDirectory(calm), wars);
+    FaultyDisk counting = FaultyDisk.counting();
+    undisturbed.runner(counting).run(undisturbed.plan());
+    return killed(place, counting.commit(undisturbed.wars.get(0)), wars);
   }
 
   private static Workshop killed(Path place, int operation, String... wars) throws IOException {

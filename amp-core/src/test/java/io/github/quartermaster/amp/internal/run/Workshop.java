@@ -17,6 +17,7 @@ import io.github.quartermaster.amp.model.WarEdit.Source;
 import io.github.quartermaster.amp.model.WarInventory;
 import io.github.quartermaster.amp.model.WarPlan;
 import io.github.quartermaster.amp.model.WarProduct;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,8 @@ final class Workshop {
   static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
   static final String OVERWRITTEN = "index.jsp";
   private static final String MODULE = "WEB-INF/classes/alfresco/module/blog";
-  private static final String ORIGINAL = "WEB-INF/classes/alfresco/module/backup/1.bin";
+  private static final String BACKUP = "WEB-INF/classes/alfresco/module/backup";
+  private static final String ORIGINAL = BACKUP + "/1.bin";
   private static final String RECORD =
       "add|/WEB-INF/lib/blog.jar\nupdate|/" + OVERWRITTEN + "|/" + ORIGINAL + "\n";
   private static final Path AMP = Path.of("amps", "blog.amp");
@@ -104,6 +106,7 @@ final class Workshop {
     files.put("WEB-INF/lib/base.jar", "base".repeat(1000));
     files.put("WEB-INF/old/gone.txt", "gone");
     files.put("WEB-INF/classes/alfresco/version.properties", "version.major=23\n");
+    files.put("WEB-INF/classes/alfresco/module/other/readme.txt", "no module");
     files.put(OVERWRITTEN, "the original page");
     files.put("zoo.txt", "untouched");
     return files;
@@ -143,9 +146,7 @@ final class Workshop {
     SortedMap<String, Source> written = new TreeMap<>();
     written.put(OVERWRITTEN, new Source.FromWar(ORIGINAL));
     written.put("WEB-INF/old/gone.txt", fromAmp("gone.txt"));
-    TreeSet<String> folders = new TreeSet<>(edit.directoriesAdded());
-    folders.addAll(List.of(MODULE, Path.of(MODULE).getParent() + "/backup"));
-    return new WarEdit(removed, written, folders, edit.directoriesRemoved());
+    return new WarEdit(removed, written, edit.directoriesAdded(), edit.directoriesRemoved());
   }
 
   WarEdit edit() {
@@ -156,7 +157,6 @@ final class Workshop {
     Modifications record = ModificationsFormat.parse(bytes(RECORD));
     SortedMap<String, Source> written = new TreeMap<>();
     written.put("WEB-INF/lib/blog.jar", fromAmp("lib/blog.jar"));
-    written.put("WEB-INF/blog/extra/blog.jar", fromAmp("lib/blog.jar"));
     written.put(OVERWRITTEN, fromAmp("web/index.jsp"));
     written.put(ORIGINAL, new Source.FromWar(OVERWRITTEN));
     written.put(MODULE + "/module.properties", new Source.StateOf(module, NOW));
@@ -165,7 +165,7 @@ final class Workshop {
         new TreeSet<>(List.of("WEB-INF/old/gone.txt")),
         written,
         new TreeSet<>(List.of("WEB-INF/old")),
-        new TreeSet<>(List.of("WEB-INF/blog", "WEB-INF/blog/extra")));
+        new TreeSet<>(List.of(MODULE, BACKUP)));
   }
 
   private Source fromAmp(String entry) {
@@ -261,7 +261,6 @@ final class Workshop {
     SortedMap<String, String> content = new TreeMap<>(warFiles());
     content.remove("WEB-INF/old/gone.txt");
     content.put("WEB-INF/lib/blog.jar", ampFiles().get("lib/blog.jar"));
-    content.put("WEB-INF/blog/extra/blog.jar", ampFiles().get("lib/blog.jar"));
     content.put(ORIGINAL, warFiles().get(OVERWRITTEN));
     content.put(OVERWRITTEN, ampFiles().get("web/index.jsp"));
     content.put(MODULE + "/module.properties", state());
@@ -347,7 +346,8 @@ final class Workshop {
   }
 
   static void writeZip(Path file, Map<String, String> files) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       for (Map.Entry<String, String> entry : files.entrySet()) {
         ZipEntry written = new ZipEntry(entry.getKey());
         written.setTimeLocal(java.time.LocalDateTime.of(2020, 1, 2, 3, 4));
