@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -22,13 +22,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What has been applied is a sound archive, and the servlet container takes it. */
 class AppliedWarIT {
 
+  /** Made when the first test asks for it. */
+  private static final class WithGreeting {
+    static final Path WAR = applyGreeting();
+  }
+
   static Stream<Path> wars() {
-    Path wars =
-        Example.named("quickstart")
-            .verifiedBy(Maven.current())
-            .folder()
-            .resolve("upgrade/target/wars");
-    return Stream.of(wars.resolve("alfresco.war"), wars.resolve("share.war"));
+    return Stream.of(alfresco(), share());
+  }
+
+  private static Path alfresco() {
+    return quickstart().resolve("upgrade/target/wars/alfresco.war");
+  }
+
+  private static Path share() {
+    return quickstart().resolve("upgrade/target/wars/share.war");
+  }
+
+  private static Path quickstart() {
+    return Example.named("quickstart").verifiedBy(Maven.current()).folder();
+  }
+
+  /** The same WAR before any AMP. */
+  private static Path pristine(Path war) {
+    String name = war.getFileName().toString();
+    return quickstart().resolve(name.replace(".war", "")).resolve("target").resolve(name);
   }
 
   @ParameterizedTest
@@ -70,27 +88,68 @@ class AppliedWarIT {
   }
 
   @Test
-  void classes_and_web_resources_of_an_amp_answer_in_tomcat() throws IOException {
-    Path folder = Place.work("tomcat");
-    List<Path> wars = wars().toList();
-    Path alfresco = Files.copy(wars.get(0), folder.resolve("alfresco.war"));
-    Path share = Files.copy(wars.get(1), folder.resolve("share.war"));
-    greetingAmp(folder.resolve("amps/greeting-1.0.amp"));
+  void alfresco_and_its_own_tool_read_the_state_of_the_modules() throws IOException {
+    try (AlfrescoToolView alfresco = new AlfrescoToolView(alfresco());
+        AlfrescoToolView share = new AlfrescoToolView(share())) {
+      assertThat(alfresco.list())
+          .containsExactly("acosix-utility-core 1.3.2", "ootbee-support-tools-repo 1.2.1.0");
+      assertThat(share.list())
+          .containsExactly("acosix-utility-core 1.2.5", "support-tools-share 1.1.0.0.9999999999");
+    }
+  }
 
-    Maven.current()
-        .run(folder, Goals.byCoordinates("apply"), "-Damp.wars=alfresco.war")
-        .succeeds()
-        .prints("greeting - 1.0 install …");
+  /** Installed in old versions, then brought up to date: nothing of the old ones may be left. */
+  @ParameterizedTest
+  @MethodSource("wars")
+  void an_uninstall_by_alfrescos_own_tool_leads_back_to_the_war_before_all_amps(Path war)
+      throws IOException {
+    try (AlfrescoToolView before = new AlfrescoToolView(pristine(war));
+        AlfrescoToolView after = new AlfrescoToolView(war)) {
+      assertThat(before.list()).isEmpty();
+      assertThat(after.afterUninstallOfEverything()).isEqualTo(before.files());
+    }
+  }
 
-    try (Tomcat tomcat = Tomcat.start(Place.work("tomcat-base"), alfresco, share)) {
+  @Test
+  void a_file_that_an_amp_has_replaced_is_restored_by_alfrescos_own_tool() throws IOException {
+    try (AlfrescoToolView before = new AlfrescoToolView(pristine(alfresco()));
+        AlfrescoToolView after = new AlfrescoToolView(WithGreeting.WAR)) {
+      assertThat(after.files().get("/index.html")).isNotEqualTo(before.files().get("/index.html"));
+      assertThat(after.afterUninstallOfEverything()).isEqualTo(before.files());
+    }
+  }
+
+  @Test
+  void classes_and_web_resources_of_an_amp_answer_in_tomcat() {
+    try (Tomcat tomcat = Tomcat.start(Place.work("tomcat-base"), WithGreeting.WAR, share())) {
       HttpResponse<String> servlet = tomcat.get("/alfresco/greeting-servlet");
       assertThat(servlet.statusCode()).as(tomcat.log()).isEqualTo(200);
       assertThat(servlet.body()).isEqualTo(GreetingServlet.GREETING);
-      assertThat(tomcat.get("/alfresco/greeting.txt").body()).isEqualTo("a web resource of an AMP");
+      assertThat(tomcat.get("/alfresco/").body()).isEqualTo("a web resource of an AMP");
       assertThat(tomcat.get("/alfresco/ootbee-support-tools/js/admin.js").statusCode())
           .isEqualTo(200);
       assertThat(tomcat.get("/share/").body()).contains("Alfresco Share");
       assertThat(tomcat.log()).doesNotContain("SEVERE");
+    }
+  }
+
+  /** The WAR of the quickstart, and an AMP on top that replaces its first page. */
+  private static Path applyGreeting() {
+    Path folder = Place.work("greeting");
+    try {
+      Path war = Files.copy(alfresco(), folder.resolve("alfresco.war"));
+      greetingAmp(folder.resolve("amps/greeting-1.0.amp"));
+      Maven.current()
+          .run(
+              folder,
+              Goals.byCoordinates("apply"),
+              "-Damp.wars=alfresco.war",
+              "-Damp.overwrite=index.html")
+          .succeeds()
+          .prints("greeting - 1.0 install …");
+      return war;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -107,7 +166,7 @@ class AppliedWarIT {
           Map.of(
               "lib/greeting-1.0.jar",
               Files.readAllBytes(jar),
-              "web/greeting.txt",
+              "web/index.html",
               Archives.text("a web resource of an AMP")));
     }
   }

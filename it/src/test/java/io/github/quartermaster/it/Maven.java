@@ -19,21 +19,44 @@ import java.util.stream.Stream;
  *
  * @param version for example {@code 3.9.16}
  * @param home the unpacked distribution
+ * @param settings the user's settings
  */
-record Maven(String version, Path home) {
+record Maven(String version, Path home, Path settings) {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** For short lives: what a thorough compiler gains is never earned back. */
+  private static final String JVM = "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   /** The Mavens whose users we serve, oldest first. */
   static Stream<Maven> all() {
     return Stream.of(Place.property("it.mavens").split(","))
         .map(
             version ->
-                new Maven(version, Place.distributions().resolve("apache-maven-" + version)));
+                new Maven(
+                    version,
+                    Place.distributions().resolve("apache-maven-" + version),
+                    MavenSettings.FILE));
+  }
+
+  /** The two that differ most, for tests of things that hang on Maven's own code. */
+  static Stream<Maven> oldestAndNewest() {
+    List<Maven> all = all().toList();
+    return Stream.of(all.get(0), all.get(all.size() - 1));
   }
 
   /** The Maven of the wrapper, for tests of things that do not differ between Mavens. */
   static Maven current() {
     return all().filter(maven -> maven.version.startsWith("3.9.")).findFirst().orElseThrow();
+  }
+
+  /** The same for a user whose settings name our group, so that our goals have their prefixes. */
+  Maven withPluginGroup() {
+    return new Maven(version, home, MavenSettings.WITH_PLUGIN_GROUP);
+  }
+
+  /** Runs {@code mvn} in a folder with these goals and options. */
+  MavenRun run(Path folder, List<String> goals, String... options) {
+    return run(folder, Stream.concat(goals.stream(), Stream.of(options)).toArray(String[]::new));
   }
 
   /** Runs {@code mvn} in a folder, with or without a project, and waits for its end. */
@@ -46,7 +69,7 @@ record Maven(String version, Path home) {
     command.add("-Dstyle.color=never");
     command.add("-Dmaven.repo.local=" + Place.target().resolve("it-repo"));
     command.add("-s");
-    command.add(MavenSettings.FILE.toString());
+    command.add(settings.toString());
     String outer = System.getProperty("it.outerSettings", "");
     if (!outer.isEmpty() && Files.isReadable(Path.of(outer))) {
       command.add("-gs");
@@ -62,10 +85,14 @@ record Maven(String version, Path home) {
 
   private static Map<String, String> environment() {
     return Map.of(
-        "JAVA_HOME", System.getProperty("java.home"),
-        "MAVEN_SKIP_RC", "true",
-        "MAVEN_OPTS", "-Xmx512m",
-        "MAVEN_ARGS", "");
+        "JAVA_HOME",
+        System.getProperty("java.home"),
+        "MAVEN_SKIP_RC",
+        "true",
+        "MAVEN_OPTS",
+        JVM,
+        "MAVEN_ARGS",
+        "");
   }
 
   @Override

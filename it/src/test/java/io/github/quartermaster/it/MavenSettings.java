@@ -11,11 +11,21 @@ import java.nio.file.Path;
  * little, and Maven Central is asked as usual.
  */
 final class MavenSettings {
-  static final Path FILE = write();
+  static final Path FILE = write("it-settings.xml", "");
+
+  /** The same, and our group among those that Maven looks for prefixes in. */
+  static final Path WITH_PLUGIN_GROUP =
+      write(
+          "it-settings-with-plugin-group.xml",
+          """
+            <pluginGroups>
+              <pluginGroup>io.github.quartermaster</pluginGroup>
+            </pluginGroups>
+          """);
 
   private MavenSettings() {}
 
-  private static Path write() {
+  private static Path write(String name, String pluginGroups) {
     String repository =
         """
                 <id>fetched-by-the-build</id>
@@ -31,11 +41,12 @@ final class MavenSettings {
             .formatted(Path.of(Place.property("it.outerRepository")).toUri());
     try {
       return Files.writeString(
-          Place.target().resolve("it-settings.xml"),
+          Place.target().resolve(name),
           """
           <?xml version="1.0" encoding="UTF-8"?>
           <settings>
             <interactiveMode>false</interactiveMode>
+          %2$s
             <profiles>
               <profile>
                 <id>it</id>
@@ -56,7 +67,7 @@ final class MavenSettings {
             </activeProfiles>
           </settings>
           """
-              .formatted(repository));
+              .formatted(repository, pluginGroups));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

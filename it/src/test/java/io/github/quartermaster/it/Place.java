@@ -32,6 +32,11 @@ final class Place {
     return Path.of(property("it.examples")).normalize();
   }
 
+  /** The folder of the projects that show nothing to a user and everything to a test. */
+  static Path projects() {
+    return Path.of(property("it.projects"));
+  }
+
   /** A new, empty folder for one test; kept after the test, so that a failure can be looked at. */
   static Path work(String name) {
     try {

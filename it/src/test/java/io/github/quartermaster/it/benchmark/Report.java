@@ -38,7 +38,8 @@ final class Report {
   /** A table of whole processes, compared with the time of a baseline. */
   void table(List<Measurement> measurements, Duration baseline) {
     lines.add("");
-    lines.add("| what | median | fastest | slowest | of the baseline | in the library | peak heap |");
+    lines.add(
+        "| what | median | fastest | slowest | of the baseline | in the library | peak heap |");
     lines.add("|---|---:|---:|---:|---:|---:|---:|");
     for (Measurement one : measurements) {
       lines.add(

@@ -12,7 +12,7 @@ import java.util.List;
  * @param count how many
  * @param megabytes what they weigh together, in units of 2^20 bytes
  */
-record SyntheticAmps(int count, int megabytes) {
+public record SyntheticAmps(int count, int megabytes) {
   /** What a well-furnished installation has. */
   static final SyntheticAmps TEN = new SyntheticAmps(10, 23);
 
@@ -21,7 +21,7 @@ record SyntheticAmps(int count, int megabytes) {
   private static final int BYTES_PER_SMALL_FILE = 700;
 
   /** Writes them into a folder, which is made, and returns them in the order of their names. */
-  List<Path> write(Path folder) throws IOException {
+  public List<Path> write(Path folder) throws IOException {
     Files.createDirectories(folder);
     List<Path> amps = new ArrayList<>();
     for (int i = 1; i <= count; i++) {

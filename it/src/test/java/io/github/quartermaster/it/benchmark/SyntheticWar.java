@@ -13,7 +13,7 @@ import java.util.Random;
  * @param entries how many entries in all, folders included; what is left after the libraries is
  *     small files and their folders
  */
-record SyntheticWar(int megabytes, int jars, int entries) {
+public record SyntheticWar(int megabytes, int jars, int entries) {
   /** Alfresco Community of these years. */
   static final SyntheticWar LIKE_ALFRESCO = new SyntheticWar(240, 280, 10_000);
 
@@ -38,7 +38,8 @@ record SyntheticWar(int megabytes, int jars, int entries) {
     ".xml", ".properties", ".get.desc.xml", ".get.html.ftl", ".get.js", ".sql"
   };
 
-  void write(Path file) throws IOException {
+  /** Writes it. */
+  public void write(Path file) throws IOException {
     try (SyntheticArchive war = new SyntheticArchive(file, SEED)) {
       war.folder("META-INF");
       war.text("META-INF/MANIFEST.MF", MANIFEST);

@@ -1,0 +1,138 @@
+package io.github.quartermaster.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.quartermaster.it.benchmark.SyntheticAmps;
+import io.github.quartermaster.it.benchmark.SyntheticWar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The process is killed at any moment: the power goes, or somebody has no patience. */
+class CrashIT {
+  private static final int ROUNDS = 25;
+  private static final int LONGEST_DELAY_MILLIS = 15;
+  private static final List<String> NAMES = List.of("alfresco.war", "alfresco-copy.war");
+
+  private static Path old;
+  private static Path updated;
+  private static Path amps;
+
+  /** What a run writes that nobody kills. */
+  private static List<String> undisturbed;
+
+  private final Path folder = Place.work("crash");
+  private final List<Path> wars = NAMES.stream().map(folder::resolve).toList();
+
+  @BeforeAll
+  static void make() throws Exception {
+    Path material = Place.work("crash-material");
+    old = material.resolve("old.war");
+    new SyntheticWar(40, 60, 3000).write(old);
+    amps = material.resolve("amps");
+    new SyntheticAmps(4, 8).write(amps);
+    updated = Files.copy(old, material.resolve("updated.war"));
+    Path other = Files.copy(old, material.resolve("other.war"));
+    try (ApplyProcess process = ApplyProcess.start(amps, List.of(updated, other))) {
+      undisturbed = process.lines(Long.MAX_VALUE);
+    }
+    assertThat(undisturbed).endsWith(ApplyProcess.CHANGED);
+    assertThat(updated).hasSameBinaryContentAs(other);
+  }
+
+  @Test
+  void each_war_is_whole_whenever_the_process_is_killed_and_the_next_run_completes()
+      throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int leftSomething = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      bringBackTheOldWars();
+      List<String> kills = new ArrayList<>();
+      // sometimes the run that mends is killed as well
+      int times = 1 + random.nextInt(2);
+      for (int i = 0; i < times; i++) {
+        kills.add(killSomewhere(random));
+        String when = "seed %d, round %d, killed %s".formatted(seed, round, kills);
+        assertEachIsOldOrNew(when);
+        leftSomething += files(name -> name.startsWith(".")).isEmpty() ? 0 : 1;
+      }
+      assertTheNextRunCompletes("seed %d, round %d, killed %s".formatted(seed, round, kills));
+    }
+    assertThat(leftSomething).as("kills that left work for the next run").isPositive();
+  }
+
+  private void bringBackTheOldWars() throws IOException {
+    for (Path file : files(name -> true)) {
+      Files.delete(file);
+    }
+    for (Path war : wars) {
+      Files.copy(old, war, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Kills a run some milliseconds after some event, and says after which. */
+  private String killSomewhere(Random random) throws Exception {
+    int event = random.nextBoolean() ? random.nextInt(undisturbed.size()) : rareEvent(random);
+    long delay = random.nextInt(LONGEST_DELAY_MILLIS);
+    try (ApplyProcess process = ApplyProcess.start(amps, wars)) {
+      process.lines(event + 1);
+      TimeUnit.MILLISECONDS.sleep(delay);
+      process.kill();
+    }
+    return "%d ms after event %d, %s".formatted(delay, event, undisturbed.get(event));
+  }
+
+  /** Most of the time goes into copying, most of the danger lies elsewhere. */
+  private static int rareEvent(Random random) {
+    List<Integer> rare =
+        IntStream.range(0, undisturbed.size())
+            .filter(i -> !undisturbed.get(i).equals("Progress"))
+            .boxed()
+            .toList();
+    return rare.get(random.nextInt(rare.size()));
+  }
+
+  private void assertEachIsOldOrNew(String when) throws IOException {
+    for (Path war : wars) {
+      assertThat(war).as(when).isRegularFile();
+      assertThat(Files.mismatch(war, old) == -1 || Files.mismatch(war, updated) == -1)
+          .as("%s is the old or the new one, whole; %s", war, when)
+          .isTrue();
+    }
+  }
+
+  private void assertTheNextRunCompletes(String when) throws Exception {
+    try (ApplyProcess process = ApplyProcess.start(amps, wars)) {
+      assertThat(process.lines(Long.MAX_VALUE))
+          .as(when)
+          .last()
+          .isIn(ApplyProcess.CHANGED, ApplyProcess.UNCHANGED);
+    }
+    for (Path war : wars) {
+      assertThat(war).as(when).hasSameBinaryContentAs(updated);
+    }
+    for (Path backup : files(name -> name.endsWith(".bak"))) {
+      assertThat(backup).as(when).hasSameBinaryContentAs(old);
+    }
+    assertThat(files(name -> !name.endsWith(".bak")))
+        .as("what the next run leaves; " + when)
+        .containsExactlyInAnyOrderElementsOf(wars);
+  }
+
+  private List<Path> files(Predicate<String> names) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> names.test(file.getFileName().toString())).toList();
+    }
+  }
+}

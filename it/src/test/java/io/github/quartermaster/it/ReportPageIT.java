@@ -1,0 +1,92 @@
+package io.github.quartermaster.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** The page that a goal leaves, looked at in a real browser. */
+class ReportPageIT {
+  private static final String BROWSER = "chromium";
+  private static final int LIGHT = 1;
+  private static final int DARK = 0;
+
+  /** What WCAG 2 asks of text for its best grade. */
+  private static final double READABLE = 7;
+
+  @Test
+  void page_of_a_refusal_is_readable_in_light_and_in_dark() throws IOException {
+    Skipped.unless(
+        Command.exists(BROWSER, "--version"), "report page", "there is no " + BROWSER + " here");
+    Path project =
+        Place.copy(Place.examples().resolve("refuses-incompatible"), Place.work("report-page"));
+    Maven.current().run(project, "package").fails();
+    Path page = project.resolve("target/quartermaster/amp-apply.html");
+
+    assertThat(browse(page, "--dump-dom"))
+        .contains("amp:apply: refused, nothing was changed")
+        .contains("VERSION_INCOMPATIBLE");
+    BufferedImage light = screenshot(page, LIGHT);
+    BufferedImage dark = screenshot(page, DARK);
+
+    assertThat(luminance(light, 0, 0)).isGreaterThan(0.8);
+    assertThat(luminance(dark, 0, 0)).isLessThan(0.1);
+    assertThat(contrast(light)).isGreaterThan(READABLE);
+    assertThat(contrast(dark)).isGreaterThan(READABLE);
+  }
+
+  private static BufferedImage screenshot(Path page, int colorScheme) throws IOException {
+    Path picture = page.resolveSibling("page-" + colorScheme + ".png");
+    browse(
+        page,
+        "--blink-settings=preferredColorScheme=" + colorScheme,
+        "--hide-scrollbars",
+        "--window-size=1000,600",
+        "--screenshot=" + picture);
+    return ImageIO.read(picture.toFile());
+  }
+
+  private static String browse(Path page, String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(BROWSER);
+    // root may not use the sandbox, and the page is ours
+    command.addAll(List.of("--headless", "--no-sandbox", "--disable-gpu"));
+    command.add("--user-data-dir=" + Place.target().resolve("browser"));
+    command.addAll(List.of(options));
+    command.add(page.toUri().toString());
+    Command.Outcome outcome = Command.of(command).run(Duration.ofMinutes(2));
+    assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+    return outcome.output();
+  }
+
+  /** The greatest contrast of any pixel with the background, which is what text must have. */
+  private static double contrast(BufferedImage picture) {
+    double background = luminance(picture, 0, 0);
+    return IntStream.range(0, picture.getWidth() * picture.getHeight())
+        .mapToDouble(i -> luminance(picture, i % picture.getWidth(), i / picture.getWidth()))
+        .map(other -> (Math.max(other, background) + 0.05) / (Math.min(other, background) + 0.05))
+        .max()
+        .orElseThrow();
+  }
+
+  /** The relative luminance of WCAG 2, from 0 for black to 1 for white. */
+  private static double luminance(BufferedImage picture, int x, int y) {
+    Color color = new Color(picture.getRGB(x, y));
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
+  private static double linear(int channel) {
+    double share = channel / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+}
