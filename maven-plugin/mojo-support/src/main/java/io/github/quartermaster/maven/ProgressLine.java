@@ -52,10 +52,11 @@ public final class ProgressLine {
       return amount;
     }
     String part = amount + " of " + Wording.bytes(total) + ", " + 100 * done / total + " %";
-    // an estimate from less than a second would jump about
-    return done == 0 || done == total || sofar.toMillis() < 1000
+    Duration left = done == 0 ? Duration.ZERO : left(done, total, sofar);
+    // what less than a second tells of the rest would jump about
+    return sofar.toMillis() < 1000 || left.toMillis() < 1000
         ? part
-        : part + ", " + Wording.seconds(left(done, total, sofar)) + " left";
+        : part + ", " + Wording.seconds(left) + " left";
   }
 
   private static Duration left(long done, long total, Duration sofar) {

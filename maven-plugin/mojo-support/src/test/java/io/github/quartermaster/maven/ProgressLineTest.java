@@ -27,6 +27,12 @@ class ProgressLineTest {
   }
 
   @Test
+  void last_moment_is_not_counted_down() {
+    assertThat(ProgressLine.describe("a.war", 99_000_000, 100_000_000, Duration.ofSeconds(9)))
+        .isEqualTo("a.war: 99.0 MB of 100.0 MB, 99 %");
+  }
+
+  @Test
   void unknown_total_shows_what_is_done() {
     assertThat(ProgressLine.describe("a.war", 2000, 0, Duration.ofSeconds(2)))
         .isEqualTo("a.war: 2.0 kB");

@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HtmlReport {
   private static final String TEMPLATE = "apply-report.mustache";
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final Mustache.Compiler COMPILER =
       Mustache.compiler()
           .nullValue("")
@@ -48,7 +54,7 @@ public final class HtmlReport {
     return Map.of(
         "goal", report.isPlan() ? "amp:plan" : "amp:apply",
         "verdict", verdict(report),
-        "startedAt", report.startedAt().toString(),
+        "startedAt", SECOND.format(report.startedAt()),
         "elapsed", Wording.seconds(Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000))),
         "problems", report.problems(),
         "wars", report.wars().stream().map(HtmlReport::war).toList(),

@@ -2,10 +2,17 @@ package io.github.quartermaster.amp.maven.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** When a goal started, and how long its work took. */
+/** When a goal started, and how long its work took, both to the millisecond. */
 public record Timing(Instant startedAt, Duration elapsed) {
-  /** The duration in seconds, to the millisecond, as reports carry it. */
+  /** Cuts off what is finer than a millisecond. */
+  public Timing {
+    startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+    elapsed = elapsed.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The duration in seconds, as reports carry it. */
   double elapsedSeconds() {
     return elapsed.toMillis() / 1000.0;
   }

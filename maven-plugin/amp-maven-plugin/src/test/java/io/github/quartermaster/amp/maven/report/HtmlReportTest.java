@@ -45,7 +45,7 @@ class HtmlReportTest {
     assertThat(texts(page, "h2")).containsExactly("wars/alfresco.war", "wars/share.war");
     assertThat(texts(page, "p"))
         .contains(
-            "2026-11-22T07:09:45.500Z, 0.9 s",
+            "2026-11-22 07:09:45 UTC, 0.9 s",
             "repository, Alfresco repository Community 23.4.0, 240.3 MB before, 241.0 MB after",
             "Backup: wars/a.bak");
     assertThat(texts(page, "tr"))
