@@ -52,7 +52,9 @@ final class TreePacker {
   /** The path inside the WAR; one that a link leads out of it is refused. */
   private String name(Path path) throws IOException {
     String name = TreePath.name(war, path);
-    TreePath.resolve(war, name);
+    if (Files.isSymbolicLink(path)) {
+      TreePath.resolve(war, name);
+    }
     return name;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.quartermaster.amp.model.AmpEvent;
 import io.github.quartermaster.amp.model.AmpException;
+import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.ProblemCode;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -15,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupTest {
   @TempDir Path folder;
@@ -202,6 +205,35 @@ class BackupTest {
     AmpException failure = catchThrowableOfType(AmpException.class, () -> runner.run(plan));
     assertThat(failure.problem().code()).isEqualTo(ProblemCode.INVALID_REQUEST);
     workshop.assertAllOld();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"WEB-INF/linked", "linked.txt"})
+  void exploded_war_with_a_link_that_leads_out_of_it_is_not_backed_up(String name)
+      throws IOException {
+    Workshop workshop = Workshop.create(folder, "alfresco");
+    Path link = workshop.wars.get(0).resolve(name);
+    Path outside =
+        name.endsWith(".txt")
+            ? Files.writeString(folder.resolve("secret.txt"), "secret")
+            : Files.createDirectory(folder.resolve("outside"));
+    Files.createSymbolicLink(link, outside);
+    ApplyPlan plan = workshop.plan();
+    AmpException failure =
+        catchThrowableOfType(AmpException.class, () -> workshop.runner().run(plan));
+    assertThat(failure.problem().code()).isEqualTo(ProblemCode.BACKUP_FAILED);
+    assertThat(failure.problem().message()).contains("leads out of the WAR");
+    Files.delete(link);
+    workshop.assertAllOld();
+    assertThat(workshop.backups()).isEmpty();
+  }
+
+  @Test
+  void link_within_an_exploded_war_is_followed_by_its_backup() throws IOException {
+    Workshop workshop = Workshop.create(folder, "alfresco");
+    Files.createSymbolicLink(workshop.wars.get(0).resolve("more"), Path.of("WEB-INF/lib"));
+    workshop.runner().run(workshop.plan());
+    assertThat(Workshop.content(workshop.backups().get(0))).containsKey("more/base.jar");
   }
 
   @Test

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * A temporary folder in memory where the system has one with room: tests that make and delete tens of
- * thousands of files wait for a disk's bookkeeping most of their time.
+ * A temporary folder in memory where the system has one with room: tests that make and delete tens
+ * of thousands of files wait for a disk's bookkeeping most of their time.
  */
 final class MemoryTempDir implements TempDirFactory {
   private static final Path MEMORY = Path.of("/dev/shm");
@@ -23,8 +23,6 @@ final class MemoryTempDir implements TempDirFactory {
         Files.isDirectory(MEMORY)
             && Files.isWritable(MEMORY)
             && Files.getFileStore(MEMORY).getUsableSpace() > ROOM;
-    return fits
-        ? Files.createTempDirectory(MEMORY, "junit-")
-        : Files.createTempDirectory("junit-");
+    return fits ? Files.createTempDirectory(MEMORY, "junit-") : Files.createTempDirectory("junit-");
   }
 }

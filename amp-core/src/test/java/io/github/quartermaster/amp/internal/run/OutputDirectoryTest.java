@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutputDirectoryTest {
   @TempDir(factory = MemoryTempDir.class)
   Path folder;
+
   private Path output;
   private Workshop workshop;
 
