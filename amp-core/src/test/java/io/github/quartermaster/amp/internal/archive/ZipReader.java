@@ -4,7 +4,10 @@ import io.github.quartermaster.amp.model.ArchiveLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The way that we open a zip archive, and the way of a library that judges it: they are to agree on everything. */
+/**
+ * The way that we open a zip archive, and the way of a library that judges it: they are to agree on
+ * everything.
+ */
 enum ZipReader {
   OWN {
     @Override

@@ -152,8 +152,7 @@ class OthersStateTest {
 
   @Test
   void empty_folder_that_two_modules_brought_stays_until_both_are_gone() {
-    war.apply(
-        war.amp(amp("a", "1").directory("drop")), war.amp(amp("b", "1").directory("drop")));
+    war.apply(war.amp(amp("a", "1").directory("drop")), war.amp(amp("b", "1").directory("drop")));
 
     war.apply(war.amp(amp("a", "2")));
     assertThat(war.directories()).contains("drop");

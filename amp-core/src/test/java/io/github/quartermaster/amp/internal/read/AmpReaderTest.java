@@ -138,7 +138,8 @@ class AmpReaderTest {
     "/config=/a, config/x|y/"
   })
   void place_that_no_record_could_tell_of_is_refused(String mapping, String name) {
-    AmpException e = refusal(amp("a", "1").entry("file-mapping.properties", mapping).entry(name, ""));
+    AmpException e =
+        refusal(amp("a", "1").entry("file-mapping.properties", mapping).entry(name, ""));
 
     assertThat(e.problem().code()).isEqualTo(ProblemCode.AMP_UNREADABLE);
   }

@@ -65,7 +65,9 @@ class AmpScannerTest {
     Files.createSymbolicLink(folder.resolve("gone.amp"), folder.resolve("nowhere.amp"));
 
     Scan scan = scan(Severity.WARNING, folder);
-    assertThat(scan.problems()).extracting(Problem::code).containsExactly(ProblemCode.AMP_UNREADABLE);
+    assertThat(scan.problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.AMP_UNREADABLE);
     assertThat(scan.problems().get(0).message()).contains("gone.amp").contains("leads nowhere");
   }
 

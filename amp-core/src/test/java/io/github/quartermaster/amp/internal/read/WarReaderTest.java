@@ -134,9 +134,7 @@ class WarReaderTest {
                 .entry(MODULE + "a/modifications.install", "add|/WEB-INF/lib/a.jar\n")
                 .entry("WEB-INF/lib/a.jar", "jar"));
 
-    assertThat(war.modules())
-        .extracting(InstalledModule::directory)
-        .containsExactly(MODULE + "a");
+    assertThat(war.modules()).extracting(InstalledModule::directory).containsExactly(MODULE + "a");
     assertThat(war.findings())
         .extracting(Problem::code)
         .containsExactly(ProblemCode.MODULE_STATE_BROKEN);

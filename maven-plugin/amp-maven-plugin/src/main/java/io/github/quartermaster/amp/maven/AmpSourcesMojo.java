@@ -19,7 +19,8 @@ abstract class AmpSourcesMojo extends AmpMojo {
 
   /**
    * The folders that are trawled, with their sub-folders, for {@code *.amp} in any case. Default:
-   * the folder {@code amps} of the project, where that is there. Example: {@code amps,/opt/alfresco/amps}.
+   * the folder {@code amps} of the project, where that is there. Example: {@code
+   * amps,/opt/alfresco/amps}.
    *
    * @since 1.0
    */

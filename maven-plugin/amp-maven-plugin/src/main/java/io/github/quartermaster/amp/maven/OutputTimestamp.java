@@ -25,8 +25,8 @@ final class OutputTimestamp {
   private OutputTimestamp() {}
 
   /**
-   * The value, unless it is merely what Maven 4 gives to every project that says nothing: modules that
-   * claim to be installed in 1980 help nobody, and Maven 3 has no such default.
+   * The value, unless it is merely what Maven 4 gives to every project that says nothing: modules
+   * that claim to be installed in 1980 help nobody, and Maven 3 has no such default.
    *
    * @param userProperties those of the command line
    */

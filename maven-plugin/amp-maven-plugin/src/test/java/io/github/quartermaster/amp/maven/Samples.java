@@ -113,11 +113,26 @@ public final class Samples {
         new Modifications(changes, new TreeSet<>(), List.of()));
   }
 
+  /** An installed module of that title. */
+  public static InstalledModule titled(String id, String title) {
+    return new InstalledModule(
+        module(id, "1.0", title), "somewhere", ModuleState.INSTALLED, null, null);
+  }
+
+  /** A repository WAR with one module. */
+  public static WarInventory war(String path, InstalledModule module) {
+    return war(path, Tier.REPOSITORY, module);
+  }
+
   private static AmpModule module(String id, String version) {
+    return module(id, version, "The \"" + id + "\", as titled");
+  }
+
+  private static AmpModule module(String id, String version, String title) {
     return new AmpModule(
         new ModuleId(id),
         new ModuleVersion(version),
-        "The \"" + id + "\", as titled",
+        title,
         "What " + id + " does",
         List.of(),
         List.of(),

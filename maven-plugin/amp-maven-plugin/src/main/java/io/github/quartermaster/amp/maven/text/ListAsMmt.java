@@ -3,6 +3,7 @@ package io.github.quartermaster.amp.maven.text;
 import io.github.quartermaster.amp.ListResult;
 import io.github.quartermaster.amp.model.InstalledModule;
 import io.github.quartermaster.amp.model.WarInventory;
+import io.github.quartermaster.maven.Wording;
 import java.util.Date;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * The modules of each WAR in the words of the Module Management Tool's {@code list}, blanks
  * included, for scripts that were written for its output. Dates are those of {@link
- * Date#toString()}, in the time zone of this machine.
+ * Date#toString()}, in the time zone of this machine. A character that would start a line of its
+ * own, or command a terminal, is printed as a question mark.
  */
 public final class ListAsMmt {
   private ListAsMmt() {}
@@ -19,7 +21,7 @@ public final class ListAsMmt {
   public static String of(ListResult result) {
     return result.wars().stream()
         .flatMap(ListAsMmt::lines)
-        .map(line -> line + "\n")
+        .map(line -> Wording.printable(line) + "\n")
         .collect(Collectors.joining());
   }
 

@@ -57,4 +57,16 @@ class ListFormatsTest {
     assertThat(ListAsMmt.of(new ListResult(List.of(Samples.SHARE))))
         .isEqualTo("No modules are installed in this WAR file\n");
   }
+
+  @Test
+  void title_cannot_pass_for_another_module() {
+    ListResult result =
+        new ListResult(
+            List.of(Samples.war("a.war", Samples.titled("bob", "x\nModule 'y' installed in 'z'"))));
+
+    assertThat(ListAsMmt.of(result).lines())
+        .hasSize(5)
+        .element(1)
+        .isEqualTo("   -    Title:        x?Module 'y' installed in 'z'");
+  }
 }
