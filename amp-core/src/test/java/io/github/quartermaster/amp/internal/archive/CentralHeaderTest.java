@@ -68,6 +68,16 @@ class CentralHeaderTest {
   }
 
   @Test
+  void a_volume_number_in_a_zip64_field_goes_back_to_its_place() throws IOException {
+    entry.size = -1;
+    entry.disk = 0xffff;
+    byte[] sizeAndVolume = extra(1, new byte[] {7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    entry.centralExtra = sizeAndVolume;
+
+    assertThat(parse(moveTo(FAR))).isEqualTo(withOffset(FAR));
+  }
+
+  @Test
   void an_offset_in_a_zip64_field_is_changed_there() throws IOException {
     entry.size = -1;
     entry.offset = 0xffff_ffffL;

@@ -98,6 +98,7 @@ class HostileArchiveTest {
         lie("needs zip64 fields|cannot be parsed|out of range", e -> e.offset = 0xffff_ffffL),
         lie("zip64|cannot be parsed|reaches into|out of range", e -> tooShortZip64(e)),
         lie("a size or offset|cannot be parsed|out of range|reaches", e -> negativeZip64(e)),
+        lie("reaches into|starts after central directory", e -> farAway(e)),
         lie("lies on another volume", e -> e.disk = 3),
         lie("has a name that is not UTF-8", e -> e.name = e.localName = new byte[] {'a', -28, 'b'}),
         lie("no whole header|declares 3 entries|cannot be parsed", e -> e.centralSignature = 7));
@@ -106,6 +107,11 @@ class HostileArchiveTest {
   private static void tooShortZip64(EntryBytes entry) {
     entry.size = entry.compressedSize = 0xffff_ffffL;
     entry.centralExtra = zip64(3);
+  }
+
+  private static void farAway(EntryBytes entry) {
+    entry.offset = 0xffff_ffffL;
+    entry.centralExtra = zip64(Long.MAX_VALUE);
   }
 
   private static void negativeZip64(EntryBytes entry) {

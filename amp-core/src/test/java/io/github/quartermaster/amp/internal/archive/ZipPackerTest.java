@@ -53,6 +53,6 @@ class ZipPackerTest {
       packer.finish();
       assertThat(out.isOpen()).isTrue();
     }
-    return ZipFile.builder().setPath(archive).get();
+    return ZipFile.builder().setSeekableByteChannel(Files.newByteChannel(archive)).get();
   }
 }

@@ -236,6 +236,30 @@ class ZipSpliceTest {
   }
 
   @Test
+  void nothing_is_left_of_an_attempt_to_deflate_what_does_not_get_smaller() throws IOException {
+    byte[] random = new byte[4_000_000];
+    new Random(1).nextBytes(random);
+    Files.write(Files.createDirectory(folder.resolve("amp")).resolve("random"), random);
+    try (ExplodedTree source = ExplodedTree.open(folder.resolve("amp"), ArchiveLimits.DEFAULTS)) {
+      Content content = new Content.FolderFile(source, source.entries().get(0), NOON);
+      ZipSplice splice =
+          ZipSplice.create(result(), ArchiveLimits.DEFAULTS, Map.of("random", content));
+      Spliced.write(splice, result());
+      assertThat(result()).hasSize(splice.expectedSize());
+    }
+    assertThat(Spliced.contents(result()).get("random")).isEqualTo(random);
+  }
+
+  @Test
+  void only_names_beyond_ascii_are_marked_as_utf_8() throws IOException {
+    splice(Set.of(), Map.of("plain", text("1"), "\u00e4", text("2")));
+    try (ZipTree after = ZipReader.OWN.open(result())) {
+      assertThat(after.find("plain").orElseThrow().flags()).isZero();
+      assertThat(after.find("\u00e4").orElseThrow().flags()).isEqualTo(1 << 11);
+    }
+  }
+
+  @Test
   void a_file_of_a_folder_that_changed_since_it_was_listed_is_refused() throws IOException {
     Path file = Files.writeString(Files.createDirectory(folder.resolve("amp")).resolve("a"), "a");
     try (ExplodedTree source = ExplodedTree.open(folder.resolve("amp"), ArchiveLimits.DEFAULTS)) {
