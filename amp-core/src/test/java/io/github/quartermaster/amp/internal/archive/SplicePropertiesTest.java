@@ -165,7 +165,8 @@ class SplicePropertiesTest {
     try (OutputStream out = Files.newOutputStream(file);
         ZipArchiveOutputStream zip =
             seekable ? new ZipArchiveOutputStream(file) : new ZipArchiveOutputStream(out)) {
-      // the JDK understands neither zip64 data descriptors nor, since 21, offsets that need no zip64
+      // the JDK understands neither zip64 data descriptors nor, since 21, offsets that need no
+      // zip64
       boolean zip64 = seekable && random.nextBoolean();
       zip.setUseZip64(zip64 ? Zip64Mode.AlwaysWithCompatibility : Zip64Mode.AsNeeded);
       for (Map.Entry<String, byte[]> content : contents.entrySet()) {
