@@ -5,6 +5,9 @@ public final class WarLayout {
   /** The folder of all module folders. */
   public static final String MODULES = "WEB-INF/classes/alfresco/module";
 
+  /** Where a run prepares its work in an exploded WAR; gone once it is done. */
+  public static final String STAGING = "WEB-INF/.quartermaster";
+
   /** Where overwritten originals are kept. */
   public static final String ORIGINALS = MODULES + "/backup";
 

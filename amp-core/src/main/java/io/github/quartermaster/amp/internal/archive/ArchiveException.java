@@ -16,20 +16,19 @@ public abstract sealed class ArchiveException extends IOException
 
   private final transient Path file;
   private final String entry;
+  private final String reason;
+  private final String advice;
 
   ArchiveException(String verb, Path file, String entry, String why, String advice) {
-    super(
-        "tried to "
-            + verb
-            + " "
-            + file
-            + "; "
-            + (entry.isEmpty() ? "it " : "entry \"" + shown(entry) + "\" ")
-            + why
-            + ". "
-            + advice);
+    super("tried to " + verb + " " + file + "; " + reason(entry, why) + ". " + advice);
     this.file = file;
     this.entry = entry;
+    this.reason = reason(entry, why);
+    this.advice = advice;
+  }
+
+  private static String reason(String entry, String why) {
+    return (entry.isEmpty() ? "it " : "entry \"" + shown(entry) + "\" ") + why;
   }
 
   /** The archive or folder that was refused. */
@@ -42,6 +41,16 @@ public abstract sealed class ArchiveException extends IOException
    */
   public Optional<String> entry() {
     return entry.isEmpty() ? Optional.empty() : Optional.of(entry);
+  }
+
+  /** Why it was refused: a clause that goes on where the file was named. */
+  public String reason() {
+    return reason;
+  }
+
+  /** What can be done, without a full stop at the end. */
+  public String advice() {
+    return advice.endsWith(".") ? advice.substring(0, advice.length() - 1) : advice;
   }
 
   /** A name from an archive, made fit for a message. */

@@ -7,6 +7,7 @@ import static io.github.quartermaster.amp.model.ProblemCode.RESERVED_PATH;
 import static io.github.quartermaster.amp.model.ProblemCode.TIER_ASSUMED;
 
 import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
+import io.github.quartermaster.amp.internal.archive.ArchiveException;
 import io.github.quartermaster.amp.internal.archive.ArchiveTree;
 import io.github.quartermaster.amp.internal.archive.ExplodedTree;
 import io.github.quartermaster.amp.internal.archive.UnsafeArchiveException;
@@ -62,13 +63,13 @@ public final class AmpReader {
   public AmpFile read(Path location) {
     try (ArchiveTree tree = open(location)) {
       return read(location, tree);
-    } catch (UnsafeArchiveException e) {
+    } catch (ArchiveException e) {
       throw new AmpException(
           Problem.error(
-              ARCHIVE_UNSAFE,
+              e instanceof UnsafeArchiveException ? ARCHIVE_UNSAFE : AMP_UNREADABLE,
               location,
-              "refused the AMP " + location + "; " + e.getMessage(),
-              "Get it again from where it was published, and do not use it if it is the same"),
+              "tried to read the AMP " + location + "; " + e.reason(),
+              e.advice()),
           e);
     } catch (IOException e) {
       throw unreadable(location, e.getMessage() == null ? e.toString() : e.getMessage(), e);

@@ -7,6 +7,7 @@ import static io.github.quartermaster.amp.model.ProblemCode.WAR_TIER_UNKNOWN;
 import static io.github.quartermaster.amp.model.ProblemCode.WAR_UNREADABLE;
 
 import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
+import io.github.quartermaster.amp.internal.archive.ArchiveException;
 import io.github.quartermaster.amp.internal.archive.ArchiveTree;
 import io.github.quartermaster.amp.internal.archive.ExplodedTree;
 import io.github.quartermaster.amp.internal.archive.UnsafeArchiveException;
@@ -87,13 +88,13 @@ public final class WarReader {
           exploded ? ExplodedTree.open(war, limits) : ZipDirectory.open(war, limits)) {
         return read(war, exploded, stamp, tree, compared);
       }
-    } catch (UnsafeArchiveException e) {
+    } catch (ArchiveException e) {
       throw new AmpException(
           Problem.error(
-              ARCHIVE_UNSAFE,
+              e instanceof UnsafeArchiveException ? ARCHIVE_UNSAFE : WAR_UNREADABLE,
               war,
-              "refused the WAR " + war + "; " + e.getMessage(),
-              "Build it anew, or take it from a backup"),
+              "tried to read the WAR " + war + "; " + e.reason(),
+              e.advice()),
           e);
     } catch (IOException e) {
       throw new AmpException(
@@ -114,6 +115,9 @@ public final class WarReader {
     List<String> moduleFolders = new ArrayList<>();
     for (ArchiveEntry entry : tree.entries()) {
       String name = entry.name();
+      if (name.startsWith(WarLayout.STAGING + "/")) {
+        continue; // what an interrupted run had prepared is no part of the WAR
+      }
       if (entry.isDirectory()) {
         addWithParents(name.substring(0, name.length() - 1), directories);
         continue;

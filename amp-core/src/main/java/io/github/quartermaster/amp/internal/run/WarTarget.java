@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.internal.run;
 
+import io.github.quartermaster.amp.model.WarLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
  */
 record WarTarget(Path path) implements Comparable<WarTarget> {
   /** The folder in an exploded WAR that new files wait in; containers serve nothing of WEB-INF. */
-  static final String STAGING = "WEB-INF/.quartermaster";
+  static final String STAGING = WarLayout.STAGING;
 
   private static final String PREFIX = ".quartermaster.";
 

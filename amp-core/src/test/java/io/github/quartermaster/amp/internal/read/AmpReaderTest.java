@@ -196,6 +196,15 @@ class AmpReaderTest {
   }
 
   @Test
+  void message_says_once_what_was_tried_and_what_to_do() throws IOException {
+    Path file = Files.writeString(folder.resolve("page.amp"), "<html>404</html>");
+
+    AmpException e = catchThrowableOfType(AmpException.class, () -> reader(Map.of()).read(file));
+
+    assertThat(e.getMessage()).containsOnlyOnce("tried to").doesNotContain("..");
+  }
+
+  @Test
   void amp_that_leaves_its_place_is_refused_as_unsafe() {
     assertThat(refusal(amp("a", "1").entry("web/../../../etc/cron.d/x", "x")).problem().code())
         .isEqualTo(ProblemCode.ARCHIVE_UNSAFE);

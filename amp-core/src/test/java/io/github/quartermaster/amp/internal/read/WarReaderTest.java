@@ -171,6 +171,17 @@ class WarReaderTest {
   }
 
   @Test
+  void what_an_interrupted_run_had_prepared_is_no_part_of_the_war() {
+    Path exploded =
+        repositoryWar("7", "4", "0")
+            .entry("WEB-INF/.quartermaster/new/1", "prepared")
+            .folder(folder.resolve("alfresco"));
+
+    assertThat(reader(Map.of()).read(exploded, Set.of()).files().keySet())
+        .noneMatch(path -> path.contains("quartermaster"));
+  }
+
+  @Test
   void missing_war_is_named() {
     assertThatThrownBy(() -> reader(Map.of()).read(folder.resolve("none.war"), Set.of()))
         .isInstanceOf(AmpException.class)
