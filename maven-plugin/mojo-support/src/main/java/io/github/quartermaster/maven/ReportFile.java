@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * A report that is ready to be written.
@@ -48,7 +49,8 @@ public record ReportFile(String name, String content) {
    */
   void writeTo(Path directory) throws IOException {
     Files.createDirectories(directory);
-    Path part = Files.createTempFile(directory, name, ".part");
+    // not createTempFile, which makes a file that nobody else may read
+    Path part = directory.resolve("." + name + "." + UUID.randomUUID() + ".part");
     try {
       Files.writeString(part, content);
       Files.move(part, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@ package io.github.quartermaster.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,18 @@ class ReportFileTest {
     assertThat(directory.resolve("a.txt")).hasContent("second");
     assertThat(directory).isDirectoryContaining("regex:.*/a.txt");
     assertThat(directory.toFile().list()).hasSize(1);
+  }
+
+  /** A build server that runs as another user publishes it; the user's umask says who may read. */
+  @Test
+  void report_is_as_readable_as_any_file_of_the_build() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.txt"), "text");
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+
+    new ReportFile("a.txt", "text").writeTo(folder);
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve("a.txt")))
+        .isEqualTo(Files.getPosixFilePermissions(other));
   }
 
   @Test
