@@ -35,9 +35,11 @@ public final class Closing {
     List<Path> wars = changed.stream().map(WarResult::war).toList();
     List<WarPlan> plans =
         result.plan().wars().stream().filter(plan -> wars.contains(plan.war().path())).toList();
+    long applied = changingAmps(plans);
     String done =
-        Wording.count(changingAmps(plans), "AMP")
-            + " applied to "
+        (applied == 0
+                ? "No change, only a copy of "
+                : Wording.count(applied, "AMP") + " applied to ")
             + row(wars.stream(), paths)
             + " in "
             + Wording.seconds(result.elapsed());

@@ -49,6 +49,21 @@ class ClosingTest {
         .isEqualTo("1 AMP applied to wars/alfresco.war in 0.9 s, result out/alfresco.war");
   }
 
+  /** The output directory gets the WAR all the same; what is there is not "applied". */
+  @Test
+  void copy_to_another_folder_without_a_change_is_not_called_an_apply() {
+    ApplyResult result =
+        new ApplyResult(
+            Samples.idlePlan(),
+            List.of(new WarResult(ALFRESCO, Path.of("out/alfresco.war"), true, 1, 1, null)),
+            List.of(),
+            Duration.ofMillis(912));
+
+    assertThat(Closing.of(result, Path::toString))
+        .doesNotContain("0 AMPs applied")
+        .contains("out/alfresco.war");
+  }
+
   @Test
   void nothing_to_do_says_why() {
     ApplyResult idle =
