@@ -10,7 +10,9 @@ import java.util.Optional;
 public sealed interface PlannedAction {
 
   /** The module's id; after an upgrade through an alias, the new one. */
-  ModuleId module();
+  default ModuleId module() {
+    return amp().module().id();
+  }
 
   /** The word for it in reports: {@code install}, {@code upgrade} ... */
   String name();
@@ -19,7 +21,9 @@ public sealed interface PlannedAction {
   Optional<ModuleVersion> from();
 
   /** The version that the AMP has. */
-  ModuleVersion to();
+  default ModuleVersion to() {
+    return amp().module().version();
+  }
 
   /** The AMP that it is about. */
   AmpFile amp();
@@ -40,18 +44,8 @@ public sealed interface PlannedAction {
     }
 
     @Override
-    public ModuleId module() {
-      return amp.module().id();
-    }
-
-    @Override
     public Optional<ModuleVersion> from() {
       return Optional.empty();
-    }
-
-    @Override
-    public ModuleVersion to() {
-      return amp.module().version();
     }
   }
 
@@ -69,18 +63,8 @@ public sealed interface PlannedAction {
     }
 
     @Override
-    public ModuleId module() {
-      return amp.module().id();
-    }
-
-    @Override
     public Optional<ModuleVersion> from() {
       return Optional.of(installed.module().version());
-    }
-
-    @Override
-    public ModuleVersion to() {
-      return amp.module().version();
     }
 
     /** How the AMP's version stands to the installed one. */
@@ -102,18 +86,8 @@ public sealed interface PlannedAction {
     }
 
     @Override
-    public ModuleId module() {
-      return amp.module().id();
-    }
-
-    @Override
     public Optional<ModuleVersion> from() {
       return Optional.of(installed.module().version());
-    }
-
-    @Override
-    public ModuleVersion to() {
-      return amp.module().version();
     }
   }
 }
