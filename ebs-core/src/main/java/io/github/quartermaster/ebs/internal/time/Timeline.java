@@ -1,0 +1,34 @@
+package io.github.quartermaster.ebs.internal.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * The one clock, and the one thread on which everything is decided. What takes long is handed out
+ * and comes back as an event, so that no state needs a lock and a simulated week takes a second.
+ *
+ * <p>All methods are called on the deciding thread, which is the one that calls {@link #run()};
+ * {@link #now()} may be called on any.
+ */
+public interface Timeline {
+
+  /** The present. */
+  Instant now();
+
+  /** Has something done on the deciding thread once this time has come. */
+  void at(Instant when, Runnable task);
+
+  /**
+   * Has something done elsewhere that may take long, and its result dealt with on the deciding
+   * thread. An exception that it throws is thrown by {@link #run()}.
+   */
+  <T> void call(Callable<T> work, Consumer<T> then);
+
+  /** Deals with events until none is left and none is to come. */
+  void run();
+
+  /** Lets time pass on the deciding thread; for the work before {@link #run()}. */
+  void pause(Duration span);
+}

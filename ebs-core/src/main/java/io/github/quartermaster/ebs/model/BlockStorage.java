@@ -1,0 +1,68 @@
+package io.github.quartermaster.ebs.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port through which a cloud's volumes and snapshots are reached. One method call is one
+ * request: an implementation never repeats one, never waits, and never takes an answer that makes
+ * no sense for a good one, so that all patience, all limits and the care that nothing is done twice
+ * are in one place, above it.
+ *
+ * <p>Implementations are safe for use by several threads. They throw nothing for what a cloud or a
+ * network does; that is an {@link Answer}.
+ */
+public interface BlockStorage extends AutoCloseable {
+
+  /** What is true of the cloud as a whole; asks nobody. */
+  StorageTraits traits();
+
+  /** The regions that this account may use. */
+  Answer<Set<Region>> regions();
+
+  /**
+   * Volumes of a region.
+   *
+   * @param next where to go on, from the page before, or null for the first page
+   */
+  Answer<Page<Volume>> volumes(Region region, VolumeFilter filter, @Nullable String next);
+
+  /** Instances of a region, with their volumes; those that are not there are left out. */
+  Answer<List<Instance>> instances(Region region, Collection<InstanceId> ids);
+
+  /**
+   * Our own snapshots of a region.
+   *
+   * @param next where to go on, from the page before, or null for the first page
+   */
+  Answer<Page<Snapshot>> snapshots(Region region, SnapshotFilter filter, @Nullable String next);
+
+  /** Makes snapshots: one for a volume or a copy, several for an instance. */
+  Answer<List<CreatedSnapshot>> create(Creation creation);
+
+  /** Asks whether {@link #create} would be allowed; creates nothing. */
+  Answer<Boolean> rehearse(Creation creation);
+
+  /** Sets tags of a snapshot; those of other keys stay. */
+  Answer<SnapshotId> tag(Region region, SnapshotId snapshot, Map<String, String> tags);
+
+  /** Removes a snapshot. One that is not there is {@link Answer.Refused.Reason#NOT_FOUND}. */
+  Answer<SnapshotId> delete(Region region, SnapshotId snapshot);
+
+  /** Whether the region encrypts everything new by itself. */
+  Answer<Boolean> encryptsByDefault(Region region);
+
+  /** Lets go of connections. */
+  @Override
+  void close();
+
+  /**
+   * What a creating call says that it made.
+   *
+   * @param volume the volume that was snapshotted; of a copy null
+   */
+  record CreatedSnapshot(SnapshotId id, @Nullable VolumeId volume) {}
+}

@@ -1,0 +1,52 @@
+package io.github.quartermaster.ebs.model;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened during a call, told while it happens. {@link Planned} comes first; all
+ * events of a call come one at a time, on the caller's thread.
+ */
+public sealed interface EbsEvent {
+
+  /** The plan is made. */
+  record Planned(BackupPlan plan) implements EbsEvent {}
+
+  /** What an earlier call of this run made was found, and is taken. */
+  record Adopted(Token token, Snapshot snapshot) implements EbsEvent {}
+
+  /** A snapshot or copy was begun. */
+  record Begun(Token token, Region region, SnapshotId snapshot) implements EbsEvent {}
+
+  /** A snapshot or copy is whole. */
+  record Completed(Token token, Snapshot snapshot) implements EbsEvent {}
+
+  /** A snapshot or copy is not to be had. */
+  record Failed(Token token, Problem problem) implements EbsEvent {}
+
+  /** An answer was lost or made no sense; it is being looked whether the call worked. */
+  record InDoubt(Token token, String why) implements EbsEvent {}
+
+  /** The cloud asks for patience with calls of a kind. */
+  record Delayed(Region region, Call call, Duration delay, String why) implements EbsEvent {}
+
+  /** A second snapshot of the same token was removed. */
+  record DuplicateRemoved(Token token, Region region, SnapshotId snapshot) implements EbsEvent {}
+
+  /**
+   * How far everything is.
+   *
+   * @param done snapshots and copies that are whole or have failed
+   * @param total snapshots and copies in all
+   * @param percent of the data, from 0 to 100
+   * @param remaining the expected time, or null where nothing tells; read it by {@link #left()}
+   */
+  record Progress(int done, int total, int percent, @Nullable Duration remaining)
+      implements EbsEvent {
+    /** The expected time. */
+    public Optional<Duration> left() {
+      return Optional.ofNullable(remaining);
+    }
+  }
+}

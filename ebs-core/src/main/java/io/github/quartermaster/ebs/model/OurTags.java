@@ -1,0 +1,31 @@
+package io.github.quartermaster.ebs.model;
+
+/**
+ * The tags that we set, so that everything about a snapshot can be known from the cloud alone. A
+ * copy's own volume id is arbitrary and its source's tags do not come along, so that copies need
+ * them most.
+ */
+public final class OurTags {
+  /** What consoles show: description and volume. */
+  public static final String NAME = "Name";
+
+  /** A {@link Token}. */
+  public static final String TOKEN = "ebs-core:token";
+
+  /** A {@link RunId}; on everything that we make. */
+  public static final String RUN = "ebs-core:run";
+
+  /** The volume that the data is from; not on members of a set, whose own volume id is right. */
+  public static final String SOURCE_VOLUME = "ebs-core:source-volume";
+
+  /** Of a copy: the snapshot that was copied. */
+  public static final String SOURCE_SNAPSHOT = "ebs-core:source-snapshot";
+
+  /** Of a copy: the region of the snapshot that was copied. */
+  public static final String SOURCE_REGION = "ebs-core:source-region";
+
+  /** Of a snapshot: the regions that it is to be copied to, parted by blanks. */
+  public static final String COPY_TO = "ebs-core:copy-to";
+
+  private OurTags() {}
+}

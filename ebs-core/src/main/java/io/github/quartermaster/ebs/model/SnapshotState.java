@@ -1,0 +1,25 @@
+package io.github.quartermaster.ebs.model;
+
+import java.util.Locale;
+
+/** How far a snapshot is. */
+public enum SnapshotState {
+  /** Its point in time is fixed, its data is on the way. */
+  PENDING,
+  /** It is whole, and can be copied and restored. */
+  COMPLETED,
+  /** It failed, and stays that way. */
+  ERROR,
+  /** Anything else that a cloud may say, now or one day; taken for not done yet. */
+  OTHER;
+
+  /** Understands a cloud's word; one that is not known is {@link #OTHER}. */
+  public static SnapshotState of(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "pending" -> PENDING;
+      case "completed" -> COMPLETED;
+      case "error" -> ERROR;
+      default -> OTHER;
+    };
+  }
+}
