@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CopySnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.CopyTagsFromSource;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
@@ -329,6 +330,13 @@ class ActionsTest extends WithEmulator {
     assertRefused(this::snapshot, 403, "UnauthorizedOperation");
     emulator.account().allow("CreateSnapshot");
     snapshot();
+  }
+
+  @Test
+  void region_that_does_not_exist_is_refused() {
+    try (Ec2Client nowhere = Clients.ec2(emulator, "us-east-9")) {
+      assertRefused(nowhere::describeVolumes, 403, "SignatureDoesNotMatch");
+    }
   }
 
   @Test
