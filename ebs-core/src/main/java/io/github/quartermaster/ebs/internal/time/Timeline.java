@@ -29,6 +29,9 @@ public interface Timeline {
   /** Deals with events until none is left and none is to come. */
   void run();
 
+  /** Drops what is to be done later; {@link #run()} ends once what is under way has come back. */
+  void stop();
+
   /** Lets time pass on the deciding thread; for the work before {@link #run()}. */
   void pause(Duration span);
 }
