@@ -1,13 +1,9 @@
 package io.github.quartermaster.ebs.testkit;
 
-import static io.github.quartermaster.ebs.testkit.Clients.AWAY;
-import static io.github.quartermaster.ebs.testkit.Clients.HOME;
-import static io.github.quartermaster.ebs.testkit.Clients.VOLUME;
 import static io.github.quartermaster.ebs.testkit.Clients.filter;
 import static io.github.quartermaster.ebs.testkit.Clients.snapshotTags;
 import static io.github.quartermaster.ebs.testkit.Clients.tag;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.ebs.testkit.model.EmulatedRequest;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
@@ -15,26 +11,13 @@ import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
 import io.github.quartermaster.ebs.testkit.model.Fault;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotResponse;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.SnapshotState;
 import software.amazon.awssdk.services.sts.StsClient;
 
-class Ec2EmulatorTest {
-  private final Ec2Emulator emulator = Ec2Emulator.builder().volume(HOME, VOLUME, 8).start();
-  private final Ec2Client home = Clients.ec2(emulator, HOME);
-  private final Ec2Client away = Clients.ec2(emulator, AWAY);
-
-  @AfterEach
-  void stop() {
-    home.close();
-    away.close();
-    emulator.close();
-  }
+class Ec2EmulatorTest extends WithEmulator {
 
   @Test
   void snapshot_is_pending_until_its_time_has_come() {
@@ -158,31 +141,5 @@ class Ec2EmulatorTest {
     try (StsClient sts = Clients.sts(emulator)) {
       assertThat(sts.getCallerIdentity().account()).isEqualTo(EmulatedAccount.ID);
     }
-  }
-
-  private String completedSnapshot() {
-    String id = home.createSnapshot(request -> request.volumeId(VOLUME)).snapshotId();
-    emulator.clock().advance(Duration.ofMinutes(1));
-    return id;
-  }
-
-  private String copy(String source) {
-    return away.copySnapshot(
-            request -> request.sourceRegion(HOME).sourceSnapshotId(source).destinationRegion(AWAY))
-        .snapshotId();
-  }
-
-  private static Snapshot described(Ec2Client client, String id) {
-    return client.describeSnapshots(request -> request.snapshotIds(id)).snapshots().get(0);
-  }
-
-  private static void assertRefused(Runnable call, int status, String code) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            Ec2Exception.class,
-            refusal -> {
-              assertThat(refusal.statusCode()).isEqualTo(status);
-              assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(code);
-            });
   }
 }
