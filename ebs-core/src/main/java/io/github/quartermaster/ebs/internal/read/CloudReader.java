@@ -6,9 +6,11 @@ import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.CloudFindings;
 import io.github.quartermaster.ebs.model.Consistency;
+import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.OurTags;
+import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,6 +102,28 @@ public final class CloudReader {
     if (!destinations.isEmpty()) {
       destinations.retainAll(regions());
       found.addAll(snapshots(destinations, filter));
+    }
+    return found;
+  }
+
+  /**
+   * The snapshots that carry our tags.
+   *
+   * @param where the regions to ask; all of the account's where this is empty
+   * @param run whose, or those of all runs
+   * @param problems gets a warning for each region that could not be asked
+   */
+  public List<Snapshot> ours(List<Region> where, Optional<RunId> run, List<Problem> problems) {
+    SnapshotFilter filter =
+        run.<SnapshotFilter>map(SnapshotFilter.OfRun::new).orElseGet(SnapshotFilter.Ours::new);
+    List<Snapshot> found = new ArrayList<>();
+    for (Region region : where.isEmpty() ? new TreeSet<>(regions()) : new TreeSet<>(where)) {
+      try {
+        found.addAll(snapshots(Set.of(region), filter));
+      } catch (EbsException e) {
+        Problem why = e.problem();
+        problems.add(Problem.warning(why.code(), region, why.message(), why.remedy()));
+      }
     }
     return found;
   }

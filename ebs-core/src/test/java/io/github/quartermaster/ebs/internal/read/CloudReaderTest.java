@@ -10,6 +10,7 @@ import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.Prices;
+import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -20,9 +21,11 @@ import io.github.quartermaster.ebs.model.VolumeId;
 import io.github.quartermaster.ebs.model.VolumeSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,16 @@ class CloudReaderTest {
     assertThat(reader.ofRun(new RunId("42"), HOME)).hasSize(2);
     assertThat(storage.asked)
         .containsExactly("snapshots us-east-1", "regions", "snapshots us-west-1");
+  }
+
+  @Test
+  void snapshots_of_ours_are_listed_in_all_regions_or_in_those_named() {
+    storage.snapshots.add(snapshot("snap-1", HOME, Map.of()));
+    storage.snapshots.add(snapshot("snap-2", WEST, Map.of()));
+    List<Problem> problems = new ArrayList<>();
+    assertThat(reader.ours(List.of(), Optional.empty(), problems)).hasSize(2);
+    assertThat(reader.ours(List.of(WEST), Optional.of(new RunId("42")), problems)).hasSize(1);
+    assertThat(problems).isEmpty();
   }
 
   private static VolumeSpec spec(String id, Region... destinations) {

@@ -38,4 +38,14 @@ final class TestTimeline implements Timeline {
   public void run() {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public void stop() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() {
+    // there is nothing to close
+  }
 }

@@ -1,0 +1,8 @@
+/**
+ * What EC2 does: the account with its regions, the actions on it, their limits, and the XML they
+ * answer with. Knows nothing of HTTP.
+ */
+@NullMarked
+package io.github.quartermaster.ebs.testkit.internal.ec2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.github.quartermaster.ebs.testkit.internal.http;
+
+import java.util.Map;
+
+/**
+ * An answer to be sent whole.
+ *
+ * @param headers beside those of every answer, which they replace
+ */
+public record HttpResponse(
+    int status, String contentType, String body, Map<String, String> headers) {
+
+  /** Copies the headers. */
+  public HttpResponse {
+    headers = Map.copyOf(headers);
+  }
+
+  /** An answer without further headers. */
+  public static HttpResponse of(int status, String contentType, String body) {
+    return new HttpResponse(status, contentType, body, Map.of());
+  }
+
+  /** An answer of plain text, for what is said to a person. */
+  public static HttpResponse text(int status, String body) {
+    return of(status, "text/plain;charset=UTF-8", body + "\n");
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.quartermaster.ebs.testkit.internal.serve;
+
+import io.github.quartermaster.ebs.testkit.internal.ec2.Ec2Service;
+import io.github.quartermaster.ebs.testkit.internal.ec2.Paging;
+import io.github.quartermaster.ebs.testkit.internal.ec2.Parameters;
+import io.github.quartermaster.ebs.testkit.internal.ec2.RefusedException;
+import io.github.quartermaster.ebs.testkit.internal.ec2.StsService;
+import io.github.quartermaster.ebs.testkit.internal.http.HttpConnection;
+import io.github.quartermaster.ebs.testkit.internal.http.HttpResponse;
+import io.github.quartermaster.ebs.testkit.model.EmulatedRequest;
+import io.github.quartermaster.ebs.testkit.model.Fault;
+import io.github.quartermaster.ebs.testkit.model.Moment;
+import io.github.quartermaster.ebs.testkit.model.RequestHook;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+
+/** One request on its way through EC2, or into a fault. For use by one thread. */
+final class ApiExchange {
+  private static final String XML = "text/xml;charset=UTF-8";
+
+  private final Ec2Service ec2;
+  private final Parameters parameters;
+  private final EmulatedRequest request;
+  private final RequestHook hook;
+  private final HttpConnection connection;
+  private final String requestId = UUID.randomUUID().toString();
+
+  ApiExchange(
+      Ec2Service ec2,
+      Parameters parameters,
+      EmulatedRequest request,
+      RequestHook hook,
+      HttpConnection connection) {
+    this.ec2 = ec2;
+    this.parameters = parameters;
+    this.request = request;
+    this.hook = hook;
+    this.connection = connection;
+  }
+
+  /** Serves the request; returns what became of it, for the log. */
+  String serve() throws IOException {
+    return send(act(Paging.SOUND));
+  }
+
+  /** Serves the request as the fault wants it; returns what became of it, for the log. */
+  String serve(Fault fault) throws IOException {
+    if (fault instanceof Fault.ErrorAnswer error) {
+      actIf(error.done());
+      return send(
+          new Reply(
+              response(error.status(), error.code(), error.message(), error.headers()),
+              error.status() + " " + error.code() + " by script"));
+    }
+    if (fault instanceof Fault.RawAnswer raw) {
+      actIf(raw.done());
+      return send(
+          new Reply(
+              new HttpResponse(raw.status(), raw.contentType(), raw.body(), raw.headers()),
+              raw.status() + " by script"));
+    }
+    if (fault instanceof Fault.NoAnswer none) {
+      actIf(none.done());
+      return end(none.reset());
+    }
+    if (fault instanceof Fault.HalfAnswer half) {
+      connection.sendHalf(act(Paging.SOUND).response);
+      hook.reached(Moment.MID_ANSWER, request);
+      return end(half.reset()) + " in the body";
+    }
+    if (fault instanceof Fault.Delay delay) {
+      return serveLate(delay);
+    }
+    if (fault instanceof Fault.Rewrite rewrite) {
+      HttpResponse answer = act(Paging.SOUND).response;
+      String body = rewrite.change().apply(answer.body());
+      return send(
+          new Reply(
+              HttpResponse.of(answer.status(), answer.contentType(), body),
+              answer.status() + " rewritten by script"));
+    }
+    return send(act(fault instanceof Fault.EmptyPage ? Paging.EMPTY_PAGE : Paging.STUCK_TOKEN));
+  }
+
+  /** An answer, and what the log says of it. */
+  private record Reply(HttpResponse response, String outcome) {}
+
+  private String serveLate(Fault.Delay delay) throws IOException {
+    if (!delay.done()) {
+      return connection.pause(delay.time()) ? serve() : "client gone";
+    }
+    Reply reply = act(Paging.SOUND);
+    return connection.pause(delay.time()) ? send(reply) : "client gone";
+  }
+
+  private String end(boolean reset) throws IOException {
+    if (reset) {
+      connection.reset();
+      return "reset";
+    }
+    connection.close();
+    return "closed";
+  }
+
+  private void actIf(boolean wanted) {
+    if (wanted) {
+      act(Paging.SOUND);
+    }
+  }
+
+  private Reply act(Paging paging) {
+    Reply reply;
+    try {
+      String body =
+          request.service().equals("sts")
+              ? StsService.answer(request.action(), requestId)
+              : ec2.answer(request.region(), request.action(), parameters, requestId, paging);
+      reply = new Reply(HttpResponse.of(200, XML, body), "200");
+    } catch (RefusedException refusal) {
+      int status = Fault.error(refusal.code()).status();
+      reply =
+          new Reply(
+              response(status, refusal.code(), refusal.text(), Map.of()),
+              status + " " + refusal.code());
+    }
+    hook.reached(Moment.AFTER_ACTION, request);
+    return reply;
+  }
+
+  private HttpResponse response(
+      int status, String code, String message, Map<String, String> headers) {
+    String body =
+        request.service().equals("sts")
+            ? StsService.error(code, message, requestId)
+            : Ec2Service.error(code, message, requestId);
+    return new HttpResponse(status, XML, body, headers);
+  }
+
+  private String send(Reply reply) throws IOException {
+    connection.send(reply.response, () -> hook.reached(Moment.MID_ANSWER, request));
+    return reply.outcome;
+  }
+}

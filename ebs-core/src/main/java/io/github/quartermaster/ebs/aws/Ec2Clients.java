@@ -1,0 +1,87 @@
+package io.github.quartermaster.ebs.aws;
+
+import io.github.quartermaster.ebs.model.Region;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * A client for each region that is asked, made when it first is; all share their connections. None
+ * repeats a request: left to itself the SDK repeats a CreateSnapshot whose answer was lost, and
+ * makes two.
+ */
+final class Ec2Clients implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ATTEMPT = Duration.ofSeconds(20);
+
+  private final AwsAccess access;
+  private final FreshCredentials credentials;
+  private final SdkHttpClient connections;
+  private final Duration attempt;
+  private final Map<Region, Ec2Client> clients = new ConcurrentHashMap<>();
+
+  private Ec2Clients(AwsAccess access, Duration attempt) {
+    this.access = access;
+    this.attempt = attempt;
+    credentials = FreshCredentials.of(access);
+    connections =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(attempt).build();
+  }
+
+  static Ec2Clients of(AwsAccess access) {
+    return new Ec2Clients(access, ATTEMPT);
+  }
+
+  /** With another time for one request. */
+  static Ec2Clients of(AwsAccess access, Duration attempt) {
+    return new Ec2Clients(access, attempt);
+  }
+
+  FreshCredentials credentials() {
+    return credentials;
+  }
+
+  Ec2Client in(Region region) {
+    return clients.computeIfAbsent(region, key -> configure(Ec2Client.builder(), key).build());
+  }
+
+  StsClient sts(Region region) {
+    return configure(StsClient.builder(), region).build();
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(Ec2Client::close);
+    connections.close();
+    credentials.close();
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configure(
+      B builder, Region region) {
+    return builder
+        .httpClient(connections)
+        .credentialsProvider(credentials)
+        .region(software.amazon.awssdk.regions.Region.of(region.name()))
+        .overrideConfiguration(configuration());
+  }
+
+  private ClientOverrideConfiguration configuration() {
+    ClientOverrideConfiguration.Builder configuration =
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(AwsRetryStrategy.doNotRetry())
+            .apiCallAttemptTimeout(attempt)
+            .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "quartermaster-ebs")
+            .addExecutionInterceptor(new SensibleAnswers());
+    access.profileName().ifPresent(configuration::defaultProfileName);
+    return configuration.build();
+  }
+}
