@@ -111,6 +111,22 @@ class CloudReaderTest {
   }
 
   @Test
+  void set_made_moments_ago_is_looked_at_again_once_all_of_it_can_be_seen() {
+    TestTimeline timeline = new TestTimeline();
+    CloudReader soon = new CloudReader(storage, new Patience(timeline, Duration.ofMinutes(1)));
+    Instant begun = timeline.now().minusSeconds(10);
+    storage.snapshots.add(snapshot("snap-1", HOME, begun, Map.of()));
+    List<VolumeSpec> specs = List.of(spec("vol-1"));
+    soon.findings(specs, HOME, BackupRules.DEFAULT);
+    assertThat(timeline.pauses).isEmpty();
+    soon.findings(specs, HOME, SETS);
+    assertThat(timeline.pauses).containsExactly(Duration.ofSeconds(20));
+    soon.findings(specs, HOME, SETS);
+    assertThat(timeline.pauses).hasSize(1);
+    assertThat(storage.asked.stream().filter("snapshots us-east-1"::equals)).hasSize(4);
+  }
+
+  @Test
   void regions_that_encrypt_by_default_are_found() {
     storage.encryption = new Answer.Done<>(true);
     List<VolumeSpec> specs = List.of(spec("vol-1", WEST));
@@ -155,6 +171,11 @@ class CloudReaderTest {
   }
 
   private static Snapshot snapshot(String id, Region region, Map<String, String> tags) {
+    return snapshot(id, region, Instant.EPOCH, tags);
+  }
+
+  private static Snapshot snapshot(
+      String id, Region region, Instant begun, Map<String, String> tags) {
     return new Snapshot(
         new SnapshotId(id),
         region,
@@ -162,7 +183,7 @@ class CloudReaderTest {
         "completed",
         "",
         100,
-        Instant.EPOCH,
+        begun,
         null,
         8,
         false,
