@@ -6,9 +6,11 @@ import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.CloudFindings;
 import io.github.quartermaster.ebs.model.Consistency;
+import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.OurTags;
+import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -19,10 +21,12 @@ import io.github.quartermaster.ebs.model.VolumeId;
 import io.github.quartermaster.ebs.model.VolumeSpec;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,11 +82,24 @@ public final class CloudReader {
     concerned.add(source);
     concerned.retainAll(regions);
     return new CloudFindings(
-        regions,
-        volumes,
-        instances,
-        snapshots(concerned, new SnapshotFilter.Ours()),
-        encryptsByDefault(destinations));
+        regions, volumes, instances, ours(concerned, rules), encryptsByDefault(destinations));
+  }
+
+  /**
+   * A set that was made moments ago may be seen in part. Its rest would be taken for missing and
+   * made again, so that another look is taken once all of it can be seen.
+   */
+  private List<Snapshot> ours(Set<Region> regions, BackupRules rules) {
+    SnapshotFilter filter = new SnapshotFilter.Ours();
+    List<Snapshot> found = snapshots(regions, filter);
+    boolean waited =
+        rules.consistency() == Consistency.INSTANCE
+            && found.stream()
+                .map(Snapshot::startedAt)
+                .max(Comparator.naturalOrder())
+                .filter(last -> patience.settle(last, storage.traits().settling()))
+                .isPresent();
+    return waited ? snapshots(regions, filter) : found;
   }
 
   /** The snapshots of a run, in its region and in those that its tags say they are copied to. */
@@ -99,6 +116,28 @@ public final class CloudReader {
     if (!destinations.isEmpty()) {
       destinations.retainAll(regions());
       found.addAll(snapshots(destinations, filter));
+    }
+    return found;
+  }
+
+  /**
+   * The snapshots that carry our tags.
+   *
+   * @param where the regions to ask; all of the account's where this is empty
+   * @param run whose, or those of all runs
+   * @param problems gets a warning for each region that could not be asked
+   */
+  public List<Snapshot> ours(List<Region> where, Optional<RunId> run, List<Problem> problems) {
+    SnapshotFilter filter =
+        run.<SnapshotFilter>map(SnapshotFilter.OfRun::new).orElseGet(SnapshotFilter.Ours::new);
+    List<Snapshot> found = new ArrayList<>();
+    for (Region region : where.isEmpty() ? new TreeSet<>(regions()) : new TreeSet<>(where)) {
+      try {
+        found.addAll(snapshots(Set.of(region), filter));
+      } catch (EbsException e) {
+        Problem why = e.problem();
+        problems.add(Problem.warning(why.code(), region, why.message(), why.remedy()));
+      }
     }
     return found;
   }

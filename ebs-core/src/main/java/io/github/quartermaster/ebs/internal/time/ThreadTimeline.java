@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The timeline of the real world: a clock, and threads for what takes long. */
-public final class ThreadTimeline implements Timeline, AutoCloseable {
+public final class ThreadTimeline implements Timeline {
   /** How soon a clock that was set is noticed. */
   private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * <p>All methods are called on the deciding thread, which is the one that calls {@link #run()};
  * {@link #now()} may be called on any.
  */
-public interface Timeline {
+public interface Timeline extends AutoCloseable {
 
   /** The present. */
   Instant now();
@@ -34,4 +34,8 @@ public interface Timeline {
 
   /** Lets time pass on the deciding thread; for the work before {@link #run()}. */
   void pause(Duration span);
+
+  /** Lets go of threads; what is under way is given up. */
+  @Override
+  void close();
 }
