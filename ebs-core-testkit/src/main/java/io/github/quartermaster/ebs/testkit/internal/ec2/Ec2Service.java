@@ -55,7 +55,14 @@ public final class Ec2Service {
           "InvalidAction", "The action " + actionName + " is not valid for this web service.");
     }
     synchronized (account) {
-      Region region = account.madeRegion(regionName);
+      Region region =
+          account
+              .region(regionName)
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          "SignatureDoesNotMatch",
+                          "Credential should be scoped to a valid region, not " + regionName));
       if (!region.isUsable()) {
         throw new RefusedException(
             "OptInRequired", "You are not subscribed to the region " + regionName + ".");

@@ -4,13 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** The filters of a describe: all must hold, each for any of its values, with {@code *} and ?. */
+/**
+ * The filters of a describe: all must hold, each for any of its values, with {@code *} and {@code
+ * ?}.
+ */
 final class Filters {
   private static final String TAG = "tag:";
 
-  private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
+  private final Map<String, List<Wildcards>> patterns = new LinkedHashMap<>();
 
   /**
    * Reads the filters of a request.
@@ -31,7 +33,7 @@ final class Filters {
         throw RefusedException.invalidValue("The filter '" + name + "' has no values");
       }
       values += texts.size();
-      filters.patterns.put(name, texts.stream().map(Filters::pattern).toList());
+      filters.patterns.put(name, texts.stream().map(Wildcards::new).toList());
     }
     if (values > mostValues) {
       throw new RefusedException(
@@ -75,25 +77,7 @@ final class Filters {
     return values.getOrDefault(name, List.of());
   }
 
-  private static boolean matchesAny(List<Pattern> patterns, String value) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(value).matches());
-  }
-
-  private static Pattern pattern(String text) {
-    StringBuilder regex = new StringBuilder();
-    StringBuilder literal = new StringBuilder();
-    for (int index = 0; index < text.length(); index++) {
-      char character = text.charAt(index);
-      if (character == '\\' && index + 1 < text.length()) {
-        literal.append(text.charAt(++index));
-      } else if (character == '*' || character == '?') {
-        regex.append(Pattern.quote(literal.toString())).append(character == '*' ? ".*" : ".");
-        literal.setLength(0);
-      } else {
-        literal.append(character);
-      }
-    }
-    return Pattern.compile(
-        regex.append(Pattern.quote(literal.toString())).toString(), Pattern.DOTALL);
+  private static boolean matchesAny(List<Wildcards> patterns, String value) {
+    return patterns.stream().anyMatch(pattern -> pattern.match(value));
   }
 }

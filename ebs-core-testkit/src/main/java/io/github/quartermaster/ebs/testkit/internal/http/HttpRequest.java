@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path without the query
  * @param query without the question mark, still encoded; may be empty
  * @param headers by name in lower case
- * @param body as sent, ISO-8859-1 of its bytes where it is no UTF-8
+ * @param body read as UTF-8
  */
 public record HttpRequest(
     String method, String path, String query, Map<String, String> headers, String body) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class HttpRequestReader {
   private static final int LONGEST_LINE = 16 * 1024;
   private static final int MOST_HEADERS = 100;
-  private static final int LARGEST_BODY = 4 * 1024 * 1024;
+  private static final int LARGEST_BODY = 512 * 1024;
 
   private final InputStream in;
 

@@ -11,10 +11,12 @@ import java.util.Map;
 /** Numbers the requests and remembers the newest of them. Thread-safe. */
 public final class RequestLog {
   private static final int MOST = 100_000;
+  private static final long MOST_CHARACTERS = 64L << 20;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private long number;
+  private long characters;
 
   private static final class Entry {
     private EmulatedRequest request;
@@ -31,10 +33,17 @@ public final class RequestLog {
     EmulatedRequest request =
         new EmulatedRequest(number, call, service, action, region, parameters, at, "");
     entries.add(new Entry(request));
-    if (entries.size() > MOST) {
-      entries.remove();
+    characters += size(request);
+    while (entries.size() > MOST || characters > MOST_CHARACTERS) {
+      characters -= size(entries.remove().request);
     }
     return request;
+  }
+
+  private static long size(EmulatedRequest request) {
+    return request.parameters().entrySet().stream()
+        .mapToLong(parameter -> parameter.getKey().length() + parameter.getValue().length())
+        .sum();
   }
 
   synchronized void answered(EmulatedRequest request) {
