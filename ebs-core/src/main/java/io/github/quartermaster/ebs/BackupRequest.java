@@ -1,6 +1,7 @@
 package io.github.quartermaster.ebs;
 
 import io.github.quartermaster.ebs.model.BackupRules;
+import io.github.quartermaster.ebs.model.FreezeHooks;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import java.time.Duration;

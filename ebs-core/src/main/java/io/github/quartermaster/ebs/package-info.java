@@ -1,4 +1,7 @@
-/** Backs up the volumes of a cloud by snapshots and copies, each exactly once. */
+/**
+ * Backs up the volumes of a cloud by snapshots and copies, each exactly once. Start at {@link
+ * io.github.quartermaster.ebs.Backups}.
+ */
 @NullMarked
 package io.github.quartermaster.ebs;
 

@@ -27,6 +27,12 @@ public record BackupPlan(
     problems = List.copyOf(problems);
   }
 
+  /** The same plan, of which more was found out that concerns no single volume. */
+  public BackupPlan withProblems(List<Problem> more) {
+    return new BackupPlan(
+        run, volumes, sets, cost, Stream.concat(problems.stream(), more.stream()).toList());
+  }
+
   /** Whether a problem forbids to begin. What is wrong with single volumes does not. */
   public boolean isRefused() {
     return problems.stream().anyMatch(Problem::isError);

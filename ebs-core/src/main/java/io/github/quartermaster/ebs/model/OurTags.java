@@ -15,7 +15,7 @@ public final class OurTags {
   /** A {@link RunId}; on everything that we make. */
   public static final String RUN = "ebs-core:run";
 
-  /** The volume that the data is from; not on members of a set, whose own volume id is right. */
+  /** The volume that the data is from; members of a set get it after they are made. */
   public static final String SOURCE_VOLUME = "ebs-core:source-volume";
 
   /** Of a copy: the snapshot that was copied. */

@@ -25,7 +25,7 @@ public enum ProblemCode {
   CREDENTIALS_REFUSED,
   /** The credentials may not do what the plan needs. */
   PERMISSION_DENIED,
-  /** A name or description would be longer than the cloud keeps, and is cut. */
+  /** A name or description holds more than the cloud keeps, or other characters, and is changed. */
   TEXT_CUT,
   /** The plan is expected to cost more than allowed. */
   COST_TOO_HIGH,

@@ -3,12 +3,13 @@ package io.github.quartermaster.ebs.model;
 import java.util.regex.Pattern;
 
 /**
- * A place of a cloud that holds volumes and snapshots of its own, such as {@code us-west-1}.
+ * A place of a cloud that holds volumes and snapshots of its own, such as {@code us-west-1} or
+ * {@code RegionOne}.
  *
- * @param name lower-case letters, digits, hyphens and underscores; 1 to 64 of them
+ * @param name letters, digits, hyphens and underscores; 1 to 64 of them
  */
 public record Region(String name) implements Comparable<Region> {
-  private static final Pattern FORM = Pattern.compile("[a-z0-9_-]{1,64}");
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   /**
    * Checks the name's form; whether there is such a region only its cloud knows.

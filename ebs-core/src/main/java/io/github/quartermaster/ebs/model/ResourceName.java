@@ -11,8 +11,12 @@ final class ResourceName {
 
   private ResourceName() {}
 
+  static boolean isWellFormed(String value) {
+    return FORM.matcher(value).matches();
+  }
+
   static void check(String value, String what) {
-    if (!FORM.matcher(value).matches()) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException(QuotedText.of(value) + " is no id of a " + what);
     }
   }

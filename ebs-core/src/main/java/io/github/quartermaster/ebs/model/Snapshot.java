@@ -56,7 +56,7 @@ public record Snapshot(
   /** The volume that its data is from: as tagged, else as the cloud says. */
   public VolumeId sourceVolume() {
     return tag(OurTags.SOURCE_VOLUME)
-        .filter(value -> !value.isBlank())
+        .filter(VolumeId::isWellFormed)
         .map(VolumeId::new)
         .orElse(volume);
   }

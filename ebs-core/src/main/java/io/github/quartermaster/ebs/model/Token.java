@@ -29,6 +29,20 @@ public record Token(RunId run, String subject, @Nullable Region to) {
     return new Token(run, volume.value(), destination);
   }
 
+  /** Understands the value of a tag; empty where it is no token of the run. */
+  public static Optional<Token> parse(RunId run, String value) {
+    String[] parts = value.split("/", -1);
+    boolean wellFormed =
+        (parts.length == 2 || parts.length == 3)
+            && parts[0].equals(run.value())
+            && ResourceName.isWellFormed(parts[1])
+            && (parts.length == 2 || Region.isWellFormed(parts[2]));
+    if (!wellFormed) {
+      return Optional.empty();
+    }
+    return Optional.of(new Token(run, parts[1], parts.length == 2 ? null : new Region(parts[2])));
+  }
+
   /** The region of a copy. */
   public Optional<Region> destination() {
     return Optional.ofNullable(to);

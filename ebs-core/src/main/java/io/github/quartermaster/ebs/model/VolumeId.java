@@ -16,6 +16,11 @@ public record VolumeId(String value) implements Comparable<VolumeId> {
     ResourceName.check(value, "volume");
   }
 
+  /** Whether the text could be an id. */
+  public static boolean isWellFormed(String value) {
+    return ResourceName.isWellFormed(value);
+  }
+
   @Override
   public int compareTo(VolumeId other) {
     return value.compareTo(other.value);

@@ -2,6 +2,8 @@ package io.github.quartermaster.ebs.internal.read;
 
 import static io.github.quartermaster.ebs.model.ProblemCode.CLOUD_UNREACHABLE;
 import static io.github.quartermaster.ebs.model.ProblemCode.CREDENTIALS_REFUSED;
+import static io.github.quartermaster.ebs.model.ProblemCode.PERMISSION_DENIED;
+import static io.github.quartermaster.ebs.model.ProblemCode.UNSUPPORTED;
 
 import io.github.quartermaster.ebs.internal.time.Timeline;
 import io.github.quartermaster.ebs.model.Answer;
@@ -105,6 +107,24 @@ public final class Patience {
   public static <T> T sure(String question, Answer<T> answer) {
     if (answer instanceof Answer.Done<T> done) {
       return done.value();
+    }
+    Refused.@Nullable Reason reason =
+        answer instanceof Refused<T> refused ? refused.reason() : null;
+    if (reason == Refused.Reason.PERMISSION) {
+      throw new EbsException(
+          Problem.error(
+              PERMISSION_DENIED,
+              "credentials",
+              "tried to " + question + "; " + why(answer),
+              "Allow these credentials to " + question));
+    }
+    if (reason == Refused.Reason.UNSUPPORTED) {
+      throw new EbsException(
+          Problem.error(
+              UNSUPPORTED,
+              "cloud",
+              "tried to " + question + "; " + why(answer),
+              "Check the region, and what the cloud offers there"));
     }
     throw unreachable(question, why(answer));
   }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * <p>All methods are called on the deciding thread, which is the one that calls {@link #run()};
  * {@link #now()} may be called on any.
  */
-public interface Timeline {
+public interface Timeline extends AutoCloseable {
 
   /** The present. */
   Instant now();
@@ -29,6 +29,13 @@ public interface Timeline {
   /** Deals with events until none is left and none is to come. */
   void run();
 
+  /** Drops what is to be done later; {@link #run()} ends once what is under way has come back. */
+  void stop();
+
   /** Lets time pass on the deciding thread; for the work before {@link #run()}. */
   void pause(Duration span);
+
+  /** Lets go of threads; what is under way is given up. */
+  @Override
+  void close();
 }

@@ -1,4 +1,4 @@
-package io.github.quartermaster.ebs;
+package io.github.quartermaster.ebs.model;
 
 import java.time.Duration;
 import java.util.List;
