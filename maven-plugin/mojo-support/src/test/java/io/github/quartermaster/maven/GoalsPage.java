@@ -33,7 +33,11 @@ public final class GoalsPage {
 
   private Map<String, Parameter> parameters() {
     Map<String, Parameter> parameters = new TreeMap<>();
-    descriptor.goals().forEach(goal -> goal.parameters().forEach(p -> parameters.put(p.name(), p)));
+    // of the same name in two goals, but with another meaning, it has a row for each
+    descriptor.goals().stream()
+        .flatMap(goal -> goal.parameters().stream())
+        .forEach(
+            parameter -> parameters.put(parameter.name() + parameter.description(), parameter));
     return parameters;
   }
 
