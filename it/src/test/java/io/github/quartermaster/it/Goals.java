@@ -9,8 +9,16 @@ final class Goals {
 
   /** In full, as it must be where no project and no settings tell Maven of the plugin. */
   static List<String> byCoordinates(String... goals) {
-    return Stream.of(goals)
-        .map(goal -> "io.github.quartermaster:amp-maven-plugin:" + Place.version() + ":" + goal)
-        .toList();
+    return byCoordinates("amp-maven-plugin", goals);
+  }
+
+  /** Likewise those of the {@code ebs} plugin. */
+  static List<String> ofEbs(String... goals) {
+    return byCoordinates("ebs-maven-plugin", goals);
+  }
+
+  private static List<String> byCoordinates(String plugin, String[] goals) {
+    String coordinates = "io.github.quartermaster:" + plugin + ":" + Place.version() + ":";
+    return Stream.of(goals).map(goal -> coordinates + goal).toList();
   }
 }

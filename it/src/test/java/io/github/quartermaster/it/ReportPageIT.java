@@ -29,11 +29,31 @@ class ReportPageIT {
     Path project =
         Place.copy(Place.examples().resolve("refuses-incompatible"), Place.work("report-page"));
     Maven.current().run(project, "package").fails();
-    Path page = project.resolve("target/quartermaster/amp-apply.html");
 
-    assertThat(browse(page, "--dump-dom"))
-        .contains("amp:apply: refused, nothing was changed")
-        .contains("VERSION_INCOMPATIBLE");
+    assertReadable(
+        project.resolve("target/quartermaster/amp-apply.html"),
+        "amp:apply: refused, nothing was changed",
+        "VERSION_INCOMPATIBLE");
+  }
+
+  @Test
+  void page_of_a_backup_is_readable_in_light_and_in_dark() throws IOException {
+    Skipped.unless(
+        Command.exists(BROWSER, "--version"), "report page", "there is no " + BROWSER + " here");
+    Path project =
+        Place.copy(Place.examples().resolve("backup-volumes"), Place.work("backup-page"));
+    try (EmulatedAws aws = EmulatedAws.withVolumes("vol-0a1b2c3d4e5f60001")) {
+      Maven.current().run(project, Goals.ofEbs("backup"), aws.options()).fails();
+    }
+
+    assertReadable(
+        project.resolve("target/quartermaster/ebs-backup.html"),
+        "ebs:backup: 2 of 3 volumes failed",
+        "VOLUME_NOT_FOUND");
+  }
+
+  private static void assertReadable(Path page, String... texts) throws IOException {
+    assertThat(browse(page, "--dump-dom")).contains(texts);
     BufferedImage light = screenshot(page, LIGHT);
     BufferedImage dark = screenshot(page, DARK);
 

@@ -17,6 +17,7 @@ import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotId;
+import io.github.quartermaster.ebs.model.SnapshotState;
 import io.github.quartermaster.ebs.model.Token;
 import io.github.quartermaster.maven.ProgressLine;
 import io.github.quartermaster.maven.Wording;
@@ -24,9 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -43,6 +46,7 @@ final class EbsLog implements EbsListener {
   private final OnPlan onPlan;
   private final Map<String, String> titles = new HashMap<>();
   private final Map<String, Instant> told = new HashMap<>();
+  private final Set<SnapshotId> foundWhole = new HashSet<>();
 
   /** Is given the plan as soon as it is made, before anything is done. */
   interface OnPlan {
@@ -83,10 +87,16 @@ final class EbsLog implements EbsListener {
       info(begun.token(), begun.snapshot(), begun.region(), "begun");
     } else if (event instanceof Adopted adopted) {
       Snapshot found = adopted.snapshot();
-      info(adopted.token(), found.id(), found.region(), "found");
+      boolean whole = found.state() == SnapshotState.COMPLETED;
+      info(adopted.token(), found.id(), found.region(), whole ? "found, completed," : "found");
+      if (whole) {
+        foundWhole.add(found.id());
+      }
     } else if (event instanceof Completed completed) {
       Snapshot made = completed.snapshot();
-      info(completed.token(), made.id(), made.region(), "completed");
+      if (!foundWhole.contains(made.id())) {
+        info(completed.token(), made.id(), made.region(), "completed");
+      }
     } else if (event instanceof Failed failed) {
       String subject = Wording.printable(subject(failed.token()));
       log.error(subject + " failed; " + ProblemText.line(failed.problem()));

@@ -60,6 +60,17 @@ class EbsLogTest {
   }
 
   @Test
+  void what_is_found_whole_is_told_once() {
+    EbsLog listener = listener(Optional.empty());
+
+    listener.on(new EbsEvent.Adopted(SNAPSHOT, MADE));
+    listener.on(new EbsEvent.Completed(SNAPSHOT, MADE));
+
+    assertThat(log.lines())
+        .containsExactly("info vol-data: snapshot snap-1 found, completed, in us-west-1");
+  }
+
+  @Test
   void set_is_named_by_its_instance() {
     Token set = new Token(Samples.RUN, "i-1", null);
 

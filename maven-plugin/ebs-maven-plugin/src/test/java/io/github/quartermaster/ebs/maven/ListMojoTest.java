@@ -63,9 +63,9 @@ class ListMojoTest {
             "volume,run,region,snapshot,sourceRegion,sourceSnapshot,state,percent,startedAt,"
                 + "completedAt,sizeGiB,encrypted,description\r\n"
                 + "vol-data,build-7,us-west-1,snap-1,,,completed,100,2026-11-25T10:00:00Z,"
-                + "2026-11-25T10:01:30Z,100,false,Content store\r\n"
+                + "2026-11-25T10:01:30Z,100,false,\"Content store vol-data, run build-7\"\r\n"
                 + "vol-data,build-7,us-east-1,snap-c,us-west-1,snap-1,error,0,2026-11-25T10:00:00Z,"
-                + ",100,false,Content store\r\n")
+                + ",100,false,\"Content store vol-data, run build-7\"\r\n")
         .isEqualTo(bench.report("ebs-list.csv"));
   }
 

@@ -109,7 +109,7 @@ public final class Samples {
         100,
         false,
         null,
-        "Content store",
+        "Content store vol-data, run build-7",
         tags);
   }
 

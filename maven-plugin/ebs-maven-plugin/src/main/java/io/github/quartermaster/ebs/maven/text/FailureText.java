@@ -70,23 +70,16 @@ public final class FailureText {
   private static List<String> lines(
       Map<String, List<Problem>> volumes, int all, String verdict, List<Problem> others) {
     List<String> lines = new ArrayList<>();
-    if (volumes.size() == 1) {
-      volumes.forEach(
-          (title, problems) ->
-              lines.add(Wording.printable(title) + " is " + verdict + ": " + joined(problems)));
-    } else if (!volumes.isEmpty()) {
-      String titles = Wording.row(List.copyOf(volumes.keySet()));
-      lines.add(
-          volumes.size()
-              + " of "
-              + all
-              + " volumes are "
-              + verdict
-              + ": "
-              + Wording.printable(titles));
-      volumes.forEach(
-          (title, problems) -> lines.add(Wording.printable(title) + ": " + joined(problems)));
-    }
+    String count = volumes.size() + " of " + all + " volumes are " + verdict + "; ";
+    volumes.forEach(
+        (title, problems) -> {
+          String name = Wording.printable(title);
+          if (volumes.size() == 1) {
+            lines.add(name + " is " + verdict + ": " + joined(problems));
+          } else {
+            lines.add((lines.isEmpty() ? count : "") + name + ": " + joined(problems));
+          }
+        });
     ProblemText.lines(others).forEach(line -> lines.add(lines.isEmpty() ? line : "Also " + line));
     return lines;
   }

@@ -49,6 +49,14 @@ public final class ListText {
         snapshot.tag(OurTags.SOURCE_SNAPSHOT).isPresent() ? "copy" : "snapshot",
         snapshot.sizeGib() + " GiB",
         PlannedWords.state(snapshot),
-        snapshot.description());
+        description(snapshot));
+  }
+
+  /** As the user wrote it: volume and run, which a snapshot's own ends with, have their columns. */
+  private static String description(Snapshot snapshot) {
+    String rest =
+        snapshot.sourceVolume() + snapshot.tag(OurTags.RUN).map(run -> ", run " + run).orElse("");
+    String all = snapshot.description();
+    return all.endsWith(rest) ? all.substring(0, all.length() - rest.length()).strip() : all;
   }
 }

@@ -23,9 +23,10 @@ public final class Money {
         + amount(cost.storage())
         + part(", transfer ", cost.transfer())
         + part(", deadlines ", cost.deadlines())
-        + "), at most "
-        + amount(cost.atMost())
-        + " if everything has changed";
+        + ")"
+        + (cost.atMost().compareTo(cost.total()) > 0
+            ? ", at most " + amount(cost.atMost()) + " if everything has changed"
+            : "");
   }
 
   private static String part(String words, BigDecimal amount) {

@@ -1,0 +1,182 @@
+package io.github.quartermaster.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The goals of the {@code ebs} plugin in real Mavens, against an emulated EC2. */
+class EbsGoalsIT {
+  private static final String DATA = "vol-0a1b2c3d4e5f60001";
+  private static final String INDEX = "vol-0a1b2c3d4e5f60002";
+  private static final String WEST = "us-west-2";
+  private static final String VOLUMES =
+      """
+      # volume id, description, destination regions
+      %s, Content store, %s
+      %s, Solr indexes
+      """
+          .formatted(DATA, WEST, INDEX);
+
+  static Stream<Maven> mavens() {
+    return Maven.oldestAndNewest();
+  }
+
+  /** A folder without a project. */
+  private static Path folder(String name) {
+    Path folder = Place.work("ebs-" + name);
+    try {
+      Files.writeString(folder.resolve("volumes.csv"), VOLUMES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
+  }
+
+  @ParameterizedTest
+  @MethodSource("mavens")
+  void all_goals_run_without_a_project(Maven maven) {
+    Path folder = folder("no-project-" + maven.version());
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA, INDEX)) {
+      maven
+          .run(
+              folder,
+              Goals.ofEbs("plan", "backup", "list"),
+              aws.options("-Debs.run=build-7", "-Debs.printPolicy"))
+          .succeeds()
+          .prints(
+              "VOLUME DESCRIPTION SIZE SNAPSHOT COPIES WHY",
+              DATA + " Content store 8 GiB create create in full in us-west-2 first snapshot…",
+              INDEX + " Solr indexes 8 GiB create - first snapshot…",
+              "Run build-7, expected to cost about …",
+              "…\"Version\"…2012-10-17…",
+              "2 snapshots and 1 copy of 2 volumes would be made, run build-7, report …ebs-plan.html",
+              DATA + " (Content store): snapshot snap-… begun in us-east-1",
+              DATA + " (Content store): copy snap-… begun in us-west-2",
+              "VOLUME DESCRIPTION SNAPSHOT STATE COPIES",
+              DATA + " Content store snap-… completed us-west-2 snap-… completed",
+              "2 volumes backed up (2 snapshots, 1 copy) in … run build-7, report …ebs-backup.html",
+              DATA + " …build-7 …snapshot 8 GiB completed…",
+              "2 snapshots and 1 copy of 2 volumes, report …ebs-list.json");
+      assertThat(aws.creations()).isEqualTo(3);
+      assertThat(aws.snapshots(WEST)).hasSize(1);
+    }
+    assertThat(folder.resolve("target/quartermaster"))
+        .isDirectoryContaining("glob:**/ebs-plan.json")
+        .isDirectoryContaining("glob:**/ebs-policy.json")
+        .isDirectoryContaining("glob:**/ebs-backup.json")
+        .isDirectoryContaining("glob:**/TEST-ebs-backup.xml")
+        .isDirectoryContaining("glob:**/ebs-list.json");
+    assertThat(folder.resolve(".quartermaster/ebs-build-7.journal")).exists();
+    assertThat(folder.resolve("${project.basedir}")).doesNotExist();
+  }
+
+  @Test
+  void a_second_run_of_the_same_id_changes_nothing_also_on_another_machine() {
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA, INDEX)) {
+      Maven.current()
+          .run(folder("first-machine"), Goals.ofEbs("backup"), aws.options("-Debs.run=build-8"))
+          .succeeds();
+      long creations = aws.creations();
+      Path other = folder("second-machine");
+
+      Maven.current()
+          .run(other, Goals.ofEbs("backup"), aws.options("-Debs.run=build-8"))
+          .succeeds()
+          .prints(
+              DATA + " Content store 8 GiB adopt adopt in us-west-2 this run made snap-…",
+              "Nothing to do: run build-8 is complete, 2 volumes with 2 snapshots and 1 copy.");
+
+      assertThat(aws.creations()).isEqualTo(creations);
+      assertThat(other.resolve("target/quartermaster/ebs-backup.json"))
+          .content()
+          .contains("\"changed\" : false", "\"complete\" : true");
+    }
+  }
+
+  @Test
+  void a_missing_volume_fails_its_line_and_the_build_and_no_other_line() {
+    Path folder = folder("missing-volume");
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA)) {
+      Maven.current()
+          .run(folder, Goals.ofEbs("backup"), aws.options("-Debs.run=build-9"))
+          .fails()
+          .prints(
+              DATA + " Content store snap-… completed us-west-2 snap-… completed",
+              INDEX + " Solr indexes - failed -",
+              "…" + INDEX + " (Solr indexes) is not backed up: VOLUME_NOT_FOUND: …",
+              "…-Debs.run=build-9");
+      assertThat(aws.snapshots(EmulatedAws.REGION)).hasSize(1);
+      assertThat(aws.snapshots(WEST)).hasSize(1);
+    }
+    assertThat(folder.resolve("target/quartermaster/TEST-ebs-backup.xml"))
+        .content()
+        .contains("tests=\"3\" failures=\"1\"", "type=\"VOLUME_NOT_FOUND\"");
+  }
+
+  @Test
+  void a_run_that_nobody_waits_for_can_be_awaited_elsewhere() {
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA, INDEX)) {
+      Maven.current()
+          .run(
+              folder("no-wait"),
+              Goals.ofEbs("backup"),
+              aws.options("-Debs.run=build-10", "-Debs.wait=false"))
+          .succeeds()
+          .prints("2 volumes under way …mvn ebs:await -Debs.run=build-10…");
+      assertThat(aws.snapshots(WEST)).isEmpty();
+
+      Maven.current()
+          .run(folder("awaiting"), Goals.ofEbs("await"), aws.options("-Debs.run=build-10"))
+          .succeeds()
+          .prints("2 volumes backed up (2 snapshots, 1 copy) …run build-10, report …await.html");
+
+      assertThat(aws.snapshots(EmulatedAws.REGION)).hasSize(2);
+      assertThat(aws.snapshots(WEST)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mavens")
+  void modules_inherit_the_execution_and_the_root_runs_it_once(Maven maven) {
+    Path project =
+        Place.copy(
+            Place.projects().resolve("backup"), Place.work("ebs-reactor-" + maven.version()));
+    String version = "-Dquartermaster.version=" + Place.version();
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA)) {
+      maven
+          .run(project, List.of("-T2", "verify"), aws.options(version))
+          .succeeds()
+          .prints(
+              "1 volume backed up (1 snapshot) …",
+              "Skipped: runs once, in the root.",
+              // a module waits for the run that the root has made, by its property
+              "Nothing to do: run … is complete, 1 volume with 1 snapshot.")
+          .doesNotPrint("not marked as thread-safe");
+      assertThat(aws.creations()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void offline_maven_says_so_instead_of_trying() {
+    Maven.current()
+        .run(folder("offline"), Goals.ofEbs("plan"), "-o", "-Debs.region=us-east-1")
+        .fails()
+        .prints("…tried to call AWS; Maven is offline…");
+  }
+
+  @Test
+  void help_tells_of_every_goal() {
+    Maven.current()
+        .run(Place.work("ebs-help"), Goals.ofEbs("help"))
+        .succeeds()
+        .prints("ebs:await", "ebs:backup", "ebs:help", "ebs:list", "ebs:plan");
+  }
+}
