@@ -34,8 +34,7 @@ final class Ec2Calls {
       client = clients.in(region);
     } catch (RuntimeException failure) {
       return new Refused<>(
-          Refused.Reason.INVALID,
-          "no client for the region " + region + ": " + SafeText.of(failure.getMessage()));
+          Refused.Reason.INVALID, "no way to the region " + region + ": " + firstSentence(failure));
     }
     return ask(() -> call.apply(client), response -> understand.apply(withId(response)));
   }
@@ -51,8 +50,10 @@ final class Ec2Calls {
     } catch (AbortedException interrupted) {
       Thread.currentThread().interrupt();
       return new Ambiguous<>("interrupted");
-    } catch (RuntimeException | StackOverflowError failure) {
-      // the SDK follows nested XML by recursion
+    } catch (StackOverflowError failure) {
+      // the SDK follows XML by recursion
+      return new Ambiguous<>("the answer is nested deeper than any that makes sense");
+    } catch (RuntimeException failure) {
       Answer<T> answer = Ec2Failures.answer(failure);
       return answer instanceof Refused<T> refused
               && Ec2Failures.isExpired(failure)
@@ -60,6 +61,12 @@ final class Ec2Calls {
           ? new Wait<>(Wait.Reason.NOT_READY, Duration.ZERO, refused.why())
           : answer;
     }
+  }
+
+  private static String firstSentence(RuntimeException failure) {
+    String said = SafeText.of(failure.getMessage());
+    int end = said.indexOf(". ");
+    return end < 0 ? said : said.substring(0, end);
   }
 
   private static <R extends Ec2Response> R withId(R response) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -20,6 +21,12 @@ final class Ec2Failures {
 
   /** From there on the SDK sets its clock. */
   private static final int WRONG_CLOCK_MINUTES = 4;
+
+  /** There is one, always. */
+  private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: [0-9]+\\)");
+
+  /** What follows prints objects of the SDK: all profiles, all places that were looked at. */
+  private static final Pattern BEAN = Pattern.compile(":? (?:in the chain )?\\w+\\(\\w+=\\[.*");
 
   private Ec2Failures() {}
 
@@ -55,7 +62,8 @@ final class Ec2Failures {
     boolean passes =
         find(failure, IOException.class).isPresent()
             || service(failure).filter(answer -> answer.statusCode() >= 500).isPresent();
-    String why = "no AWS credentials: " + SafeText.of(failure.getMessage());
+    String said = BEAN.matcher(SafeText.of(failure.getMessage())).replaceFirst("");
+    String why = "no AWS credentials: " + ATTEMPTS.matcher(said).replaceAll("");
     return passes
         ? new Wait<>(Wait.Reason.NOT_READY, Duration.ZERO, why)
         : new Refused<>(Refused.Reason.CREDENTIALS, why);
@@ -77,7 +85,8 @@ final class Ec2Failures {
       return new Refused<>(Refused.Reason.CREDENTIALS, why);
     }
     if (failure.statusCode() >= 500 || code.filter(Ec2Errors::isAmbiguous).isPresent()) {
-      return new Ambiguous<>(why + " (request " + SafeText.of(failure.requestId()) + ")");
+      String request = SafeText.of(failure.requestId());
+      return new Ambiguous<>(request.isEmpty() ? why : why + " (request " + request + ")");
     }
     return code.<Answer<T>>map(known -> new Refused<>(Ec2Errors.refusal(known), why))
         .orElseGet(() -> new Ambiguous<>(why));
@@ -163,7 +172,7 @@ final class Ec2Failures {
   }
 
   private static String name(Throwable failure) {
-    String message = SafeText.of(failure.getMessage());
+    String message = ATTEMPTS.matcher(SafeText.of(failure.getMessage())).replaceAll("");
     return message.isEmpty() ? failure.getClass().getSimpleName() : message;
   }
 

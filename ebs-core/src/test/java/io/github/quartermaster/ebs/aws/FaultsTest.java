@@ -265,7 +265,8 @@ class FaultsTest extends PointedAtEmulator {
     Answer<?> answer = storage.create(ofVolume());
 
     assertThat(((Refused<?>) answer).reason()).isEqualTo(Refused.Reason.CREDENTIALS);
-    assertThat(((Refused<?>) answer).why()).startsWith("no AWS credentials: ");
+    assertThat(((Refused<?>) answer).why())
+        .isEqualTo("no AWS credentials: Unable to load credentials from any of the providers");
     assertThat(ec2.requests()).isEmpty();
   }
 
@@ -284,7 +285,8 @@ class FaultsTest extends PointedAtEmulator {
     Answer<?> answer = storage.create(ofVolume());
 
     assertThat(answer).isInstanceOf(Ambiguous.class);
-    assertThat(((Ambiguous<?>) answer).why()).contains("Connection refused");
+    assertThat(((Ambiguous<?>) answer).why())
+        .isEqualTo("Unable to execute HTTP request: Connection refused");
   }
 
   @Test

@@ -61,7 +61,8 @@ class BackupRunnerTest {
       new VirtualTimeline(Instant.parse("2026-11-25T02:00:00Z"), Duration.ofMillis(200));
   private final SimulatedCloud cloud = new SimulatedCloud(timeline);
 
-  @TempDir private Path folder;
+  @TempDir(factory = MemoryTempDir.class)
+  private Path folder;
 
   private static PlannedVolume planned(Volume volume, Region... destinations) {
     VolumeSpec spec = new VolumeSpec(volume.id(), "My vol", List.of(destinations), 1);

@@ -1,0 +1,223 @@
+package io.github.quartermaster.ebs.aws;
+
+import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.BackupRules;
+import io.github.quartermaster.ebs.model.OurTags;
+import io.github.quartermaster.ebs.model.PlannedCopy;
+import io.github.quartermaster.ebs.model.PlannedVolume;
+import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.Volume;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The least that credentials must be allowed, as IAM policy documents in JSON. Put together from
+ * the pages "Actions, resources, and condition keys for Amazon EC2", "Amazon EBS identity-based
+ * policy examples" and "Amazon EBS encryption requirements"; not tried on AWS. In particular it is
+ * nowhere written that the condition key {@code ec2:CreateAction} takes the values {@code
+ * CreateSnapshots} and {@code CopySnapshot}.
+ */
+public final class IamPolicy {
+  private static final int VOLUMES_BY_NAME = 20;
+  private static final String ANY = "*";
+
+  private IamPolicy() {}
+
+  /**
+   * What reading, planning and listing need.
+   *
+   * @return a policy document
+   */
+  public static String forReading() {
+    return document(List.of(reading()));
+  }
+
+  /**
+   * What a plan needs, from asking to the last copy; removing snapshots is not part of it.
+   *
+   * @param account the number of the account, or {@code *}
+   * @return a policy document
+   */
+  public static String forBackup(BackupPlan plan, BackupRules rules, String account) {
+    List<PolicyStatement> statements = new ArrayList<>(List.of(reading()));
+    List<String> creators = new ArrayList<>();
+    List<PlannedVolume> single =
+        plan.volumes().stream().filter(volume -> plan.setOf(volume).isEmpty()).toList();
+    if (!single.isEmpty()) {
+      creators.add("CreateSnapshot");
+      statements.add(snapshots(single, account));
+    }
+    if (!plan.sets().isEmpty()) {
+      creators.add("CreateSnapshots");
+      statements.add(sets(plan, account));
+      statements.add(
+          new PolicyStatement("TagMembersOfSets", List.of("ec2:CreateTags"), ours(regions(plan)))
+              .where("StringLike", "aws:ResourceTag/" + OurTags.RUN, List.of(ANY)));
+    }
+    List<PlannedCopy> copies =
+        plan.volumes().stream().flatMap(volume -> volume.copies().stream()).toList();
+    if (!copies.isEmpty()) {
+      creators.add("CopySnapshot");
+      statements.addAll(copying(copies));
+      statements.addAll(encryption(plan, copies, rules, account));
+    }
+    if (!creators.isEmpty()) {
+      statements.add(
+          new PolicyStatement("TagOnCreate", List.of("ec2:CreateTags"), ours(regions(plan)))
+              .where("StringEquals", "ec2:CreateAction", creators));
+    }
+    return document(statements);
+  }
+
+  /**
+   * What removing snapshots that carry our tag needs, be it that there are two where one was meant.
+   * It belongs into the hands of another role than backups do.
+   *
+   * @return a policy document
+   */
+  public static String forRemoval(Collection<Region> regions) {
+    return document(
+        List.of(
+            reading(),
+            new PolicyStatement("Remove", List.of("ec2:DeleteSnapshot"), ours(regions))
+                .where("StringLike", "aws:ResourceTag/" + OurTags.RUN, List.of(ANY))));
+  }
+
+  private static PolicyStatement reading() {
+    return new PolicyStatement(
+        "Read",
+        List.of(
+            "ec2:DescribeInstances",
+            "ec2:DescribeRegions",
+            "ec2:DescribeSnapshots",
+            "ec2:DescribeVolumes",
+            "ec2:GetEbsEncryptionByDefault"),
+        List.of(ANY));
+  }
+
+  private static PolicyStatement snapshots(List<PlannedVolume> volumes, String account) {
+    // a policy has a greatest length
+    boolean byName = volumes.size() <= VOLUMES_BY_NAME;
+    Stream<String> from =
+        volumes.stream()
+            .map(
+                volume ->
+                    arn("ec2", volume.region(), account)
+                        + "volume/"
+                        + (byName ? volume.spec().id().value() : ANY));
+    Stream<String> to = ours(volumes.stream().map(PlannedVolume::region).toList()).stream();
+    return new PolicyStatement(
+        "Snapshot", List.of("ec2:CreateSnapshot"), Stream.concat(from, to).toList());
+  }
+
+  private static PolicyStatement sets(BackupPlan plan, String account) {
+    List<String> resources =
+        plan.sets().stream()
+            .map(set -> set.creation())
+            .flatMap(
+                set ->
+                    Stream.of(
+                        arn("ec2", set.region(), account) + "instance/" + set.instance(),
+                        // all of its volumes, which are left out by the request only
+                        arn("ec2", set.region(), account) + "volume/*",
+                        arn("ec2", set.region(), "") + "snapshot/*"))
+            .toList();
+    return new PolicyStatement("SnapshotSets", List.of("ec2:CreateSnapshots"), resources);
+  }
+
+  /** Since April 2025 the source is asked about as well as the copy; it has no tag of a request. */
+  private static List<PolicyStatement> copying(List<PlannedCopy> copies) {
+    List<String> copy = List.of("ec2:CopySnapshot");
+    List<String> sources =
+        copies.stream().map(each -> arn("ec2", each.from(), "") + "snapshot/snap-*").toList();
+    List<String> targets =
+        // this odd form, which is AWS' own, fits a snapshot that has no id yet
+        copies.stream().map(each -> arn("ec2", each.region(), "") + "snapshot/${*}").toList();
+    return List.of(
+        new PolicyStatement("CopyTo", copy, targets)
+            .where("StringLike", "aws:RequestTag/" + OurTags.TOKEN, List.of(ANY)),
+        new PolicyStatement("CopyFrom", copy, sources));
+  }
+
+  /** The keys of the sources, where they are, and those of the copies, where those will be. */
+  private static List<PolicyStatement> encryption(
+      BackupPlan plan, List<PlannedCopy> copies, BackupRules rules, String account) {
+    List<String> sources =
+        plan.volumes().stream()
+            .filter(volume -> !volume.copies().isEmpty())
+            .flatMap(volume -> volume.volume().filter(Volume::encrypted).stream())
+            .map(volume -> key(Optional.ofNullable(volume.kmsKeyId()), volume.region(), account))
+            .toList();
+    boolean encrypts =
+        !sources.isEmpty()
+            || rules.encryptCopies()
+            || copies.stream().anyMatch(copy -> copy.encrypted() || copy.key() != null);
+    if (!encrypts) {
+      return List.of();
+    }
+    List<String> keys = new ArrayList<>(sources);
+    copies.forEach(
+        copy ->
+            keys.add(
+                key(Optional.ofNullable(copy.key()).or(rules::kmsKeyId), copy.region(), account)));
+    return List.of(
+        new PolicyStatement(
+            "UseKeys",
+            List.of(
+                "kms:Decrypt",
+                "kms:DescribeKey",
+                "kms:GenerateDataKey",
+                "kms:GenerateDataKeyWithoutPlaintext",
+                "kms:ReEncrypt*"),
+            keys),
+        new PolicyStatement("GrantKeys", List.of("kms:CreateGrant"), keys)
+            .where("Bool", "kms:GrantIsForAWSResource", List.of("true")));
+  }
+
+  /** An alias is no resource of a policy about the key, so it stands for any key there. */
+  private static String key(Optional<String> named, Region region, String account) {
+    return named
+        .filter(key -> key.startsWith("arn:") && key.contains(":key/"))
+        .orElseGet(
+            () ->
+                arn("kms", region, account)
+                    + "key/"
+                    + named.filter(key -> key.matches("[0-9A-Za-z-]{36,40}")).orElse(ANY));
+  }
+
+  private static Set<Region> regions(BackupPlan plan) {
+    Set<Region> regions = new TreeSet<>();
+    for (PlannedVolume volume : plan.volumes()) {
+      regions.add(volume.region());
+      volume.copies().forEach(copy -> regions.add(copy.region()));
+    }
+    return regions;
+  }
+
+  /** Snapshots belong to no account as far as policies go. */
+  private static List<String> ours(Collection<Region> regions) {
+    return regions.stream().map(region -> arn("ec2", region, "") + "snapshot/*").toList();
+  }
+
+  private static String arn(String service, Region region, String account) {
+    String partition =
+        region.name().startsWith("cn-")
+            ? "aws-cn"
+            : region.name().startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return "arn:" + partition + ":" + service + ":" + region + ":" + account + ":";
+  }
+
+  private static String document(List<PolicyStatement> statements) {
+    return statements.stream()
+        .map(PolicyStatement::json)
+        .collect(
+            Collectors.joining(
+                ",\n", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n", "\n  ]\n}\n"));
+  }
+}
