@@ -95,6 +95,21 @@ class AmpsTest {
   }
 
   @Test
+  void amps_are_told_before_a_war_that_is_missing_although_both_are_read_at_once() {
+    ApplyRequest request =
+        ApplyRequest.builder(
+                AmpSources.directories(amps), List.of(repository, folder.resolve("no.war")))
+            .build();
+
+    assertThatThrownBy(() -> door.plan(request))
+        .isInstanceOf(AmpException.class)
+        .hasMessageContaining("no.war; there is no such file or folder");
+    assertThat(events)
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("AmpRead", "AmpRead", "AmpRead", "WarRead");
+  }
+
+  @Test
   void second_run_has_nothing_to_do_and_touches_nothing() throws IOException {
     door.apply(both());
     List<String> before = filesWithTimes();

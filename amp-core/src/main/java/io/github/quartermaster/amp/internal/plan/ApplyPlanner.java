@@ -27,7 +27,6 @@ import io.github.quartermaster.amp.model.WarPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,8 +106,8 @@ public final class ApplyPlanner {
    */
   private Map<ModuleId, InstalledModule> counterparts(
       Map<ModuleId, AmpFile> amps, WarInventory war, List<Problem> problems) {
-    Map<ModuleId, InstalledModule> counterparts = new HashMap<>();
-    Map<ModuleId, AmpFile> successors = new HashMap<>();
+    Map<ModuleId, InstalledModule> counterparts = new TreeMap<>();
+    Map<ModuleId, AmpFile> successors = new TreeMap<>();
     for (AmpFile amp : amps.values()) {
       List<InstalledModule> candidates = new ArrayList<>();
       war.module(amp.module().id()).ifPresent(candidates::add);
@@ -138,16 +137,19 @@ public final class ApplyPlanner {
       WarInventory war,
       Map<ModuleId, InstalledModule> counterparts,
       List<Problem> problems) {
+    List<InstalledModule> unrelated = new ArrayList<>(war.modules());
+    unrelated.removeIf(
+        module -> amps.containsKey(module.id()) || counterparts.containsValue(module));
+    if (unrelated.isEmpty()) {
+      return;
+    }
     Correlations correlations =
         FileNameCorrelation.correlate(
             war.path(),
             amps.values().stream()
                 .filter(amp -> !counterparts.containsKey(amp.module().id()))
                 .toList(),
-            war.modules().stream()
-                .filter(
-                    module -> !amps.containsKey(module.id()) && !counterparts.containsValue(module))
-                .toList(),
+            unrelated,
             rules.correlation());
     problems.addAll(correlations.problems());
     correlations

@@ -156,7 +156,7 @@ public final class AmpReader {
       String name = entry.name();
       if (entry.isDirectory()) {
         for (String target : mapping.targetsOf(name).values()) {
-          putDirectory(target.replaceFirst("/$", ""));
+          putDirectory(target.endsWith("/") ? target.substring(0, target.length() - 1) : target);
         }
         return;
       }
@@ -165,7 +165,8 @@ public final class AmpReader {
         return;
       }
       MappedFile file = new MappedFile(name, tree.fingerprint(entry));
-      for (String target : new TreeSet<>(targets.values())) {
+      for (String target :
+          targets.size() == 1 ? targets.values() : new TreeSet<>(targets.values())) {
         put(target, file, mapping);
       }
     }
@@ -183,7 +184,9 @@ public final class AmpReader {
                     + ") for a repository AMP; nothing in it tells whether it is one or is for Share",
                 "Say which it is"));
       }
-      files.keySet().forEach(this::dropParents);
+      if (!directories.isEmpty()) {
+        files.keySet().forEach(this::dropParents);
+      }
       return new AmpFile(
           location, tier.orElse(Tier.REPOSITORY), module, files, directories, findings);
     }
