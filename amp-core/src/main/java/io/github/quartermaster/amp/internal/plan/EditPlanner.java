@@ -1,9 +1,5 @@
 package io.github.quartermaster.amp.internal.plan;
 
-import static io.github.quartermaster.amp.model.ProblemCode.MODULE_STATE_BROKEN;
-import static io.github.quartermaster.amp.model.ProblemCode.MODULE_UNRECORDED;
-import static io.github.quartermaster.amp.model.ProblemCode.ORIGINAL_MISSING;
-
 import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.AmpFile.MappedFile;
 import io.github.quartermaster.amp.model.InstalledModule;
@@ -56,10 +52,10 @@ final class EditPlanner {
   void install(AmpFile amp, @Nullable InstalledModule installed) {
     ModuleId id = amp.module().id();
     refuseToForget(amp);
+    Conflicts conflicts = new Conflicts(amp, installed, war, layers, overwrite);
     if (installed != null) {
       takeOut(amp, installed);
     }
-    Conflicts conflicts = new Conflicts(amp, installed, war, layers, overwrite);
     amp.files().forEach((path, file) -> place(amp, installed, path, file, conflicts));
     amp.directories().forEach(directory -> forbidFileAt(directory, conflicts));
     forbidFileAt(WarLayout.moduleFolder(id), conflicts);
@@ -100,20 +96,7 @@ final class EditPlanner {
   /** What stands in the way or is worth knowing; complete once all modules are in. */
   List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems);
-    layers
-        .lost()
-        .forEach(
-            path ->
-                all.add(
-                    Problem.error(
-                        ORIGINAL_MISSING,
-                        war.path(),
-                        "tried to bring back the original of "
-                            + path
-                            + " in "
-                            + war.path()
-                            + ", which a module had overwritten; the copy of it is not in the WAR",
-                        "Start from a WAR that has it, or from a fresh one")));
+    layers.lost().forEach(path -> all.add(EditProblems.originalMissing(path, war)));
     return all;
   }
 
@@ -121,19 +104,7 @@ final class EditPlanner {
   private void refuseToForget(AmpFile amp) {
     String path = WarLayout.modifications(amp.module().id());
     if (war.files().containsKey(path) && war.module(amp.module().id()).isEmpty()) {
-      problems.add(
-          Problem.error(
-              MODULE_STATE_BROKEN,
-              amp.module().id(),
-              "tried to install "
-                  + amp.location()
-                  + " in "
-                  + war.path()
-                  + "; there is a "
-                  + path
-                  + " already, of a module whose state is missing or cannot be read, so what it had"
-                  + " brought could never be removed",
-              "Mend the state of that module, or start from a fresh WAR"));
+      problems.add(EditProblems.recordOfNobody(path, amp, war));
     }
   }
 
@@ -152,35 +123,14 @@ final class EditPlanner {
       folders.abandon(installed.directory());
     }
     if (installed.modifications().isEmpty()) {
-      problems.add(
-          Problem.warning(
-              MODULE_UNRECORDED,
-              installed.id(),
-              "tried to replace module "
-                  + installed.module().label()
-                  + " in "
-                  + war.path()
-                  + "; no installer recorded its files, so those that the new version no longer has"
-                  + " stay",
-              "Start from a WAR without it where that matters"));
+      problems.add(EditProblems.unrecorded(installed, war));
     }
   }
 
   private void remove(String path, InstalledModule installed) {
     layers.remove(path, installed.id());
     if (INDISPENSABLE.contains(path) && layers.top(path).isEmpty()) {
-      problems.add(
-          Problem.warning(
-              MODULE_STATE_BROKEN,
-              installed.id(),
-              "left "
-                  + path
-                  + " in "
-                  + war.path()
-                  + ", although the record of module "
-                  + installed.module().label()
-                  + " says that it brought the file; no WAR can do without",
-              "See whether it is the right one"));
+      problems.add(EditProblems.indispensable(path, installed, war));
     }
   }
 
@@ -200,8 +150,8 @@ final class EditPlanner {
         && layers.replace(path, installed.id(), id, content, file.fingerprint())) {
       return;
     }
-    if (states.isKept(path)) {
-      return; // that module is here in its own right, and its installer keeps this file
+    if (states.isTaken(path)) {
+      return; // that module is here in its own right
     }
     Optional<LayeredFiles.Layer> top = layers.top(path);
     boolean same = top.isPresent() && top.get().fingerprint().matches(file.fingerprint());

@@ -29,19 +29,23 @@ final class ModuleStates {
   /** Of the modules that are in; no record of another can claim them. */
   private final Set<String> kept = new HashSet<>();
 
+  /** Of former ids of these modules. */
+  private final Set<String> superseded = new HashSet<>();
+
   ModuleStates(WarInventory war, LayeredFiles layers, Instant installDate) {
     this.layers = layers;
     this.installDate = installDate;
     for (InstalledModule module : war.modules()) {
       if (module.modifications().isPresent()) {
         kept.addAll(files(module.id(), module.directory()));
+        supersede(module.module());
       }
     }
   }
 
-  /** Whether an installer keeps this file for a module that is here in its own right. */
-  boolean isKept(String path) {
-    return kept.contains(path);
+  /** Whether this file is an installer's to keep, or of a module that goes by a new id by now. */
+  boolean isTaken(String path) {
+    return kept.contains(path) || superseded.contains(path);
   }
 
   /** The states to be written, unless layers write them. */
@@ -71,13 +75,13 @@ final class ModuleStates {
       removed.add(WarLayout.modifications(module.id()));
     }
     String state = module.directory() + "/" + WarLayout.MODULE_PROPERTIES;
-    // what another module brought is that module's to remove
-    boolean own =
-        !state.equals(WarLayout.moduleProperties(successor)) && layers.owner(state).isEmpty();
-    if (own) {
-      removed.add(state);
+    if (state.equals(WarLayout.moduleProperties(successor))) {
+      return false;
     }
-    return own;
+    // who had brought it along no longer does
+    layers.owner(state).ifPresent(bundler -> layers.remove(state, bundler));
+    removed.add(state);
+    return true;
   }
 
   /** Notes a module as installed, in place of another if there is one. */
@@ -85,6 +89,7 @@ final class ModuleStates {
     ModuleId id = module.id();
     String path = WarLayout.moduleProperties(id);
     kept.addAll(files(id, WarLayout.moduleFolder(id)));
+    supersede(module);
     Source state = new Source.StateOf(module, installDate);
     boolean unrecorded = former != null && former.modifications().isEmpty();
     if (former != null && layers.replace(path, former.id(), id, state, UNREAD)) {
@@ -96,6 +101,11 @@ final class ModuleStates {
     } else {
       written.put(path, state);
     }
+  }
+
+  private void supersede(AmpModule module) {
+    module.aliases().forEach(alias -> superseded.add(WarLayout.moduleProperties(alias)));
+    superseded.remove(WarLayout.moduleProperties(module.id()));
   }
 
   private static List<String> files(ModuleId id, String folder) {

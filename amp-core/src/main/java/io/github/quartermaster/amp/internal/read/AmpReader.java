@@ -3,6 +3,7 @@ package io.github.quartermaster.amp.internal.read;
 import static io.github.quartermaster.amp.model.ProblemCode.AMP_UNREADABLE;
 import static io.github.quartermaster.amp.model.ProblemCode.ARCHIVE_UNSAFE;
 import static io.github.quartermaster.amp.model.ProblemCode.MAPPING_COLLISION;
+import static io.github.quartermaster.amp.model.ProblemCode.MODULE_STATE_BROKEN;
 import static io.github.quartermaster.amp.model.ProblemCode.RESERVED_PATH;
 import static io.github.quartermaster.amp.model.ProblemCode.TIER_ASSUMED;
 
@@ -106,6 +107,7 @@ public final class AmpReader {
     for (ArchiveEntry entry : tree.entries()) {
       contents.add(tree, entry, mapping);
     }
+    contents.findBundled(tree);
     return contents.toAmp(tier(location, module, contents.files));
   }
 
@@ -144,6 +146,7 @@ public final class AmpReader {
     private final int maxNameBytes;
     private final SortedMap<String, MappedFile> files = new TreeMap<>();
     private final SortedSet<String> directories = new TreeSet<>();
+    private final SortedMap<String, AmpModule> bundled = new TreeMap<>();
     private final List<Problem> findings = new ArrayList<>();
 
     Contents(Path location, AmpModule module, int maxNameBytes) {
@@ -171,6 +174,35 @@ public final class AmpReader {
       }
     }
 
+    /** Reads what other modules it brings, as Alfresco will; one that is broken hurts Alfresco. */
+    void findBundled(ArchiveTree tree) throws IOException {
+      for (Map.Entry<String, MappedFile> file : files.entrySet()) {
+        if (!WarLayout.isModuleProperties(file.getKey())) {
+          continue;
+        }
+        ArchiveEntry entry = tree.find(file.getValue().source()).orElseThrow();
+        try {
+          byte[] content = tree.read(entry, MAX_PROPERTIES_BYTES);
+          AmpModule other = ModulePropertiesFormat.parse(content).module();
+          if (!other.id().equals(module.id())) {
+            bundled.put(file.getKey(), other);
+          }
+        } catch (IllegalArgumentException e) {
+          findings.add(
+              Problem.warning(
+                  MODULE_STATE_BROKEN,
+                  location,
+                  "tried to read "
+                      + file.getValue().source()
+                      + " of the AMP "
+                      + location
+                      + ", the state of another module; "
+                      + e.getMessage(),
+                  "Alfresco may not start with it: have the AMP corrected"));
+        }
+      }
+    }
+
     AmpFile toAmp(Optional<Tier> tier) {
       if (tier.isEmpty()) {
         findings.add(
@@ -188,7 +220,7 @@ public final class AmpReader {
         files.keySet().forEach(this::dropParents);
       }
       return new AmpFile(
-          location, tier.orElse(Tier.REPOSITORY), module, files, directories, findings);
+          location, tier.orElse(Tier.REPOSITORY), module, files, directories, bundled, findings);
     }
 
     private void dropParents(String path) {
