@@ -4,6 +4,7 @@ import static io.github.quartermaster.amp.model.ProblemCode.INVALID_REQUEST;
 import static io.github.quartermaster.amp.model.ProblemCode.NO_AMPS;
 
 import io.github.quartermaster.amp.ApplyResult.WarResult;
+import io.github.quartermaster.amp.internal.plan.AmpFindings;
 import io.github.quartermaster.amp.internal.plan.ApplyPlanner;
 import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
@@ -88,7 +89,7 @@ public final class Amps {
     Picks picks = LatestPicker.pick(scan.amps());
     List<Problem> problems = new ArrayList<>(scan.problems());
     problems.addAll(picks.problems());
-    scan.amps().forEach(amp -> problems.addAll(amp.findings()));
+    scan.amps().forEach(amp -> problems.addAll(AmpFindings.thatMatter(amp, wars)));
     wars.forEach(war -> problems.addAll(war.findings()));
     return new LatestResult(InstalledComparison.compare(picks, wars), problems);
   }

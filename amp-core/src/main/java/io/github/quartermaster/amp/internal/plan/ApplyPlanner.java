@@ -56,7 +56,7 @@ public final class ApplyPlanner {
     Picks picks = LatestPicker.pick(amps);
     List<Problem> problems = new ArrayList<>(picks.problems());
     for (AmpFile amp : picks.newest().values()) {
-      problems.addAll(amp.findings());
+      problems.addAll(AmpFindings.thatMatter(amp, wars));
       if (wars.stream().noneMatch(war -> war.tier() == amp.tier())) {
         problems.add(
             Problem.warning(

@@ -116,7 +116,7 @@ final class ApplyTransaction {
           throw Failures.of(job.target(), "write the new", failure);
         }
         prepared.add(war);
-        listener.on(new AmpEvent.WarPrepared(job.source(), war.size()));
+        listener.on(new AmpEvent.WarPrepared(job.source(), job.result(), war.size()));
         backUp(war);
       }
     }
@@ -151,7 +151,9 @@ final class ApplyTransaction {
       rollBack(jobs, refused);
       throw refused;
     }
-    prepared.forEach(war -> listener.on(new AmpEvent.WarReplaced(war.job().source())));
+    for (PreparedWar war : prepared) {
+      listener.on(new AmpEvent.WarReplaced(war.job().source(), war.job().result()));
+    }
   }
 
   /** Leaves nothing of what was prepared; what cannot be deleted now, the next run deletes. */
@@ -185,10 +187,9 @@ final class ApplyTransaction {
 
   private WarOutcome outcome(PreparedWar war) {
     WarJob job = war.job();
-    Path result = job.isInPlace() ? job.source() : job.target().path();
     return new WarOutcome(
         job.source(),
-        result,
+        job.result(),
         war.changes(),
         WarSize.of(job.war()),
         war.size(),
