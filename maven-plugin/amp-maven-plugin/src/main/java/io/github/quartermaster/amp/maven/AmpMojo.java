@@ -1,7 +1,6 @@
 package io.github.quartermaster.amp.maven;
 
 import io.github.quartermaster.amp.Amps;
-import io.github.quartermaster.amp.maven.report.Timing;
 import io.github.quartermaster.amp.maven.text.ProblemText;
 import io.github.quartermaster.amp.model.AmpException;
 import io.github.quartermaster.amp.model.Problem;
@@ -10,6 +9,7 @@ import io.github.quartermaster.maven.MojoSupport;
 import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.Terminal;
 import io.github.quartermaster.maven.TextTable;
+import io.github.quartermaster.maven.Timing;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -9,6 +9,7 @@ import io.github.quartermaster.amp.model.ApplyRules;
 import io.github.quartermaster.amp.model.ApplyRules.Correlation;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
+import io.github.quartermaster.maven.Choice;
 import io.github.quartermaster.maven.ParameterHint;
 import io.github.quartermaster.maven.ReportFile;
 import java.io.File;

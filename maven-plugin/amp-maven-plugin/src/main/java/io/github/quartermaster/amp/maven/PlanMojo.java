@@ -2,13 +2,13 @@ package io.github.quartermaster.amp.maven;
 
 import io.github.quartermaster.amp.ApplyRequest;
 import io.github.quartermaster.amp.maven.report.ApplyReport;
-import io.github.quartermaster.amp.maven.report.Timing;
 import io.github.quartermaster.amp.maven.text.Closing;
 import io.github.quartermaster.amp.maven.text.ProblemText;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.ReportFile;
+import io.github.quartermaster.maven.Timing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.quartermaster.amp.model.AmpEvent;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.maven.ProgressLine;
+import io.github.quartermaster.maven.RecordingLog;
 import io.github.quartermaster.maven.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package io.github.quartermaster.amp.maven.report;
+package io.github.quartermaster.maven;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ public record Timing(Instant startedAt, Duration elapsed) {
   }
 
   /** The duration in seconds, as reports carry it. */
-  double elapsedSeconds() {
+  public double elapsedSeconds() {
     return elapsed.toMillis() / 1000.0;
   }
 }

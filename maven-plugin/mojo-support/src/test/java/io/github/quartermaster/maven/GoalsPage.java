@@ -1,7 +1,7 @@
-package io.github.quartermaster.amp.maven;
+package io.github.quartermaster.maven;
 
-import io.github.quartermaster.amp.maven.PluginDescriptorXml.Goal;
-import io.github.quartermaster.amp.maven.PluginDescriptorXml.Parameter;
+import io.github.quartermaster.maven.PluginDescriptorXml.Goal;
+import io.github.quartermaster.maven.PluginDescriptorXml.Parameter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -9,33 +9,49 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The goals and their parameters as Markdown tables. */
-final class GoalsPage {
+public final class GoalsPage {
   private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\.( |$)");
 
   private static final Pattern CODE = Pattern.compile("<code>(.*?)</code>", Pattern.DOTALL);
 
+  private final String prefix;
   private final PluginDescriptorXml descriptor;
 
-  GoalsPage(PluginDescriptorXml descriptor) {
+  /** Of the goals of this prefix. */
+  public GoalsPage(String prefix, PluginDescriptorXml descriptor) {
+    this.prefix = prefix;
     this.descriptor = descriptor;
   }
 
-  String markdown() {
+  /** The tables. */
+  public String markdown() {
     return "| goal | what it does | phase, if a POM names none |\n|---|---|---|\n"
-        + descriptor.goals().stream().map(GoalsPage::row).collect(Collectors.joining())
+        + descriptor.goals().stream().map(this::row).collect(Collectors.joining())
         + "\n| parameter | of | default | meaning |\n|---|---|---|---|\n"
         + parameters().values().stream().map(this::row).collect(Collectors.joining());
   }
 
   private Map<String, Parameter> parameters() {
     Map<String, Parameter> parameters = new TreeMap<>();
-    descriptor.goals().forEach(goal -> goal.parameters().forEach(p -> parameters.put(p.name(), p)));
+    // of the same name in two goals, but with another meaning, it has a row for each
+    descriptor.goals().stream()
+        .flatMap(goal -> goal.parameters().stream())
+        .forEach(
+            parameter -> parameters.put(parameter.name() + parameter.description(), parameter));
     return parameters;
   }
 
-  private static String row(Goal goal) {
+  private String row(Goal goal) {
     String phase = goal.phase().isEmpty() ? "" : "`" + goal.phase() + "`";
-    return "| `amp:" + goal.name() + "` | " + markdown(goal.description()) + " | " + phase + " |\n";
+    return "| `"
+        + prefix
+        + ":"
+        + goal.name()
+        + "` | "
+        + markdown(goal.description())
+        + " | "
+        + phase
+        + " |\n";
   }
 
   private String row(Parameter parameter) {

@@ -1,19 +1,20 @@
-package io.github.quartermaster.amp.maven;
+package io.github.quartermaster.maven;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** A log that remembers its lines, each after its level. */
-final class RecordingLog extends SystemStreamLog {
+public final class RecordingLog extends SystemStreamLog {
   private final List<String> lines = new ArrayList<>();
 
-  List<String> lines() {
+  /** The lines, those for debugging among them. */
+  public List<String> lines() {
     return lines;
   }
 
   /** All that a user sees without asking for more. */
-  String text() {
+  public String text() {
     return String.join("\n", lines.stream().filter(line -> !line.startsWith("debug ")).toList());
   }
 

@@ -1,4 +1,4 @@
-package io.github.quartermaster.amp.maven;
+package io.github.quartermaster.maven;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,20 +12,21 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * The plugin's own descriptor, as far as it documents goals; {@code help} is left out. Read is the
+ * A plugin's own descriptor, as far as it documents goals; {@code help} is left out. Read is the
  * one for reports, which keeps the markup of the descriptions.
  */
-record PluginDescriptorXml(List<Goal> goals) {
+public record PluginDescriptorXml(List<Goal> goals) {
   private static final Path ENHANCED = Path.of("target/plugin-enhanced.xml");
 
   /** A goal; its phase is empty where it has none. */
-  record Goal(String name, String description, String phase, List<Parameter> parameters) {}
+  public record Goal(String name, String description, String phase, List<Parameter> parameters) {}
 
   /** A parameter; what it has not is empty. */
-  record Parameter(
+  public record Parameter(
       String name, String description, String since, String property, String defaultValue) {}
 
-  static PluginDescriptorXml ofThisPlugin() throws IOException {
+  /** The descriptor of the plugin that is being built. */
+  public static PluginDescriptorXml ofThisPlugin() throws IOException {
     try {
       Document document =
           DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(ENHANCED.toFile());

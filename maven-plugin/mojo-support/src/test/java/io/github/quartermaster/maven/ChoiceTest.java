@@ -1,15 +1,18 @@
-package io.github.quartermaster.amp.maven;
+package io.github.quartermaster.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.quartermaster.amp.model.Severity;
-import io.github.quartermaster.maven.ParameterHint;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
 class ChoiceTest {
-  private static final ParameterHint FAIL_ON = new ParameterHint("amp", "failOn");
+  private enum Severity {
+    WARNING,
+    ERROR
+  }
+
+  private static final ParameterHint FAIL_ON = new ParameterHint("example", "failOn");
 
   @Test
   void case_does_not_matter() throws MojoExecutionException {
@@ -22,6 +25,6 @@ class ChoiceTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
             "tried to read 'fatal'; it is not one of warning, error. Write one of them (parameter"
-                + " <failOn>, -Damp.failOn)");
+                + " <failOn>, -Dexample.failOn)");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.quartermaster.amp.maven;
+package io.github.quartermaster.maven;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The schemas in the jar, read strictly: a member that they do not explain is an error. */
+/** The schemas in a plugin's jar, read strictly: a member that they do not explain is an error. */
 public final class ReportSchema {
   private ReportSchema() {}
 

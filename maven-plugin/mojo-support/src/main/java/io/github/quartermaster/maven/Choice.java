@@ -1,13 +1,12 @@
-package io.github.quartermaster.amp.maven;
+package io.github.quartermaster.maven;
 
-import io.github.quartermaster.maven.ParameterHint;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** A parameter whose value is one of a few words. */
-final class Choice {
+public final class Choice {
   private Choice() {}
 
   /**
@@ -15,7 +14,7 @@ final class Choice {
    *
    * @throws MojoExecutionException if there is none; its message names all
    */
-  static <E extends Enum<E>> E of(Class<E> type, String value, ParameterHint parameter)
+  public static <E extends Enum<E>> E of(Class<E> type, String value, ParameterHint parameter)
       throws MojoExecutionException {
     String wanted = value.strip().toUpperCase(Locale.ROOT);
     return Arrays.stream(type.getEnumConstants())
