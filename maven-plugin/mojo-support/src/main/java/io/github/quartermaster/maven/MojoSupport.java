@@ -50,10 +50,23 @@ public abstract class MojoSupport extends AbstractMojo {
    */
   protected abstract Optional<String> explain(RuntimeException failure);
 
+  /**
+   * Whether the goal acts outside the build, so that a build of many modules runs it once: an
+   * execution that modules inherit then runs in the first project that has it.
+   */
+  protected boolean runsOncePerBuild() {
+    return false;
+  }
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (isSkipped()) {
       getLog().info("Skipped, as " + skipProperty() + " says.");
+      return;
+    }
+    Optional<MavenProject> other = runsInstead();
+    if (other.isPresent()) {
+      getLog().info("Skipped: runs once, in " + name(other.get()) + ".");
       return;
     }
     Outcome outcome = performExplained();
@@ -69,6 +82,16 @@ public abstract class MojoSupport extends AbstractMojo {
           throw new MojoFailureException(
               outcome.message() + (where.isEmpty() ? "" : "\nAll of it: " + where));
     }
+  }
+
+  private Optional<MavenProject> runsInstead() {
+    return runsOncePerBuild() && isBound()
+        ? OncePerBuild.insteadOf(project, session.getProjects(), execution)
+        : Optional.empty();
+  }
+
+  private static String name(MavenProject project) {
+    return project.isExecutionRoot() ? "the root" : project.getArtifactId();
   }
 
   private Outcome performExplained() throws MojoExecutionException {

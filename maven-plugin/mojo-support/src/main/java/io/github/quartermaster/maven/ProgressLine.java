@@ -39,11 +39,24 @@ public final class ProgressLine {
       started = now;
       shown = Instant.MIN;
     }
-    if (now.isBefore(shown.plus(PAUSE))) {
-      return;
+    if (isReadable(now)) {
+      print(describe(name, done, total, Duration.between(started, now)));
     }
-    shown = now;
-    print(describe(name, done, total, Duration.between(started, now)));
+  }
+
+  /** Shows a text of the caller's own; calls that come too fast to read are passed over. */
+  public void show(String text) {
+    if (isReadable(clock.instant())) {
+      print(text);
+    }
+  }
+
+  private boolean isReadable(Instant now) {
+    boolean readable = !now.isBefore(shown.plus(PAUSE));
+    if (readable) {
+      shown = now;
+    }
+    return readable;
   }
 
   static String describe(String name, long done, long total, Duration sofar) {

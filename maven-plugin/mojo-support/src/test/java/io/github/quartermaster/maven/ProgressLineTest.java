@@ -62,4 +62,15 @@ class ProgressLineTest {
 
     assertThat(screen.toString()).isEqualTo("\r" + "x".repeat(39) + "\r" + " ".repeat(39) + "\r");
   }
+
+  @Test
+  void text_of_the_callers_own_is_shown_likewise() {
+    ProgressLine line = new ProgressLine(terminal, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+    line.show("2 of 5 done");
+    line.show("3 of 5 done");
+    line.clear();
+
+    assertThat(screen.toString()).isEqualTo("\r2 of 5 done\r" + " ".repeat(11) + "\r");
+  }
 }

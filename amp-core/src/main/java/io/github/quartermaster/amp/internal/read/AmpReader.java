@@ -3,6 +3,7 @@ package io.github.quartermaster.amp.internal.read;
 import static io.github.quartermaster.amp.model.ProblemCode.AMP_UNREADABLE;
 import static io.github.quartermaster.amp.model.ProblemCode.ARCHIVE_UNSAFE;
 import static io.github.quartermaster.amp.model.ProblemCode.MAPPING_COLLISION;
+import static io.github.quartermaster.amp.model.ProblemCode.MODULE_STATE_BROKEN;
 import static io.github.quartermaster.amp.model.ProblemCode.RESERVED_PATH;
 import static io.github.quartermaster.amp.model.ProblemCode.TIER_ASSUMED;
 
@@ -106,6 +107,7 @@ public final class AmpReader {
     for (ArchiveEntry entry : tree.entries()) {
       contents.add(tree, entry, mapping);
     }
+    contents.findBundled(tree);
     return contents.toAmp(tier(location, module, contents.files));
   }
 
@@ -144,6 +146,7 @@ public final class AmpReader {
     private final int maxNameBytes;
     private final SortedMap<String, MappedFile> files = new TreeMap<>();
     private final SortedSet<String> directories = new TreeSet<>();
+    private final SortedMap<String, AmpModule> bundled = new TreeMap<>();
     private final List<Problem> findings = new ArrayList<>();
 
     Contents(Path location, AmpModule module, int maxNameBytes) {
@@ -156,7 +159,7 @@ public final class AmpReader {
       String name = entry.name();
       if (entry.isDirectory()) {
         for (String target : mapping.targetsOf(name).values()) {
-          putDirectory(target.replaceFirst("/$", ""));
+          putDirectory(target.endsWith("/") ? target.substring(0, target.length() - 1) : target);
         }
         return;
       }
@@ -165,8 +168,38 @@ public final class AmpReader {
         return;
       }
       MappedFile file = new MappedFile(name, tree.fingerprint(entry));
-      for (String target : new TreeSet<>(targets.values())) {
+      for (String target :
+          targets.size() == 1 ? targets.values() : new TreeSet<>(targets.values())) {
         put(target, file, mapping);
+      }
+    }
+
+    /** Reads what other modules it brings, as Alfresco will; one that is broken hurts Alfresco. */
+    void findBundled(ArchiveTree tree) throws IOException {
+      for (Map.Entry<String, MappedFile> file : files.entrySet()) {
+        if (!WarLayout.isModuleProperties(file.getKey())) {
+          continue;
+        }
+        ArchiveEntry entry = tree.find(file.getValue().source()).orElseThrow();
+        try {
+          byte[] content = tree.read(entry, MAX_PROPERTIES_BYTES);
+          AmpModule other = ModulePropertiesFormat.parse(content).module();
+          if (!other.id().equals(module.id())) {
+            bundled.put(file.getKey(), other);
+          }
+        } catch (IllegalArgumentException e) {
+          findings.add(
+              Problem.warning(
+                  MODULE_STATE_BROKEN,
+                  location,
+                  "tried to read "
+                      + file.getValue().source()
+                      + " of the AMP "
+                      + location
+                      + ", the state of another module; "
+                      + e.getMessage(),
+                  "Alfresco may not start with it: have the AMP corrected"));
+        }
       }
     }
 
@@ -183,9 +216,11 @@ public final class AmpReader {
                     + ") for a repository AMP; nothing in it tells whether it is one or is for Share",
                 "Say which it is"));
       }
-      files.keySet().forEach(this::dropParents);
+      if (!directories.isEmpty()) {
+        files.keySet().forEach(this::dropParents);
+      }
       return new AmpFile(
-          location, tier.orElse(Tier.REPOSITORY), module, files, directories, findings);
+          location, tier.orElse(Tier.REPOSITORY), module, files, directories, bundled, findings);
     }
 
     private void dropParents(String path) {

@@ -128,7 +128,7 @@ public final class WarReader {
           exploded && !compared.contains(name) && !name.startsWith(WarLayout.ORIGINALS + "/")
               ? new Fingerprint(entry.size(), Fingerprint.UNREAD)
               : tree.fingerprint(entry));
-      if (isModuleProperties(name)) {
+      if (WarLayout.isModuleProperties(name)) {
         moduleFolders.add(WarLayout.parent(name));
       }
     }
@@ -248,13 +248,6 @@ public final class WarReader {
     return entry.isEmpty()
         ? Optional.empty()
         : Optional.of(tree.read(entry.get(), MAX_STATE_BYTES));
-  }
-
-  /** One level below the folder of the modules, as Alfresco looks for them. */
-  private static boolean isModuleProperties(String name) {
-    return name.startsWith(WarLayout.MODULES + "/")
-        && name.endsWith("/" + WarLayout.MODULE_PROPERTIES)
-        && WarLayout.parent(WarLayout.parent(name)).equals(WarLayout.MODULES);
   }
 
   private static void addWithParents(String directory, SortedSet<String> directories) {

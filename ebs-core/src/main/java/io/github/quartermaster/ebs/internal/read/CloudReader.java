@@ -21,6 +21,7 @@ import io.github.quartermaster.ebs.model.VolumeId;
 import io.github.quartermaster.ebs.model.VolumeSpec;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,11 +82,24 @@ public final class CloudReader {
     concerned.add(source);
     concerned.retainAll(regions);
     return new CloudFindings(
-        regions,
-        volumes,
-        instances,
-        snapshots(concerned, new SnapshotFilter.Ours()),
-        encryptsByDefault(destinations));
+        regions, volumes, instances, ours(concerned, rules), encryptsByDefault(destinations));
+  }
+
+  /**
+   * A set that was made moments ago may be seen in part. Its rest would be taken for missing and
+   * made again, so that another look is taken once all of it can be seen.
+   */
+  private List<Snapshot> ours(Set<Region> regions, BackupRules rules) {
+    SnapshotFilter filter = new SnapshotFilter.Ours();
+    List<Snapshot> found = snapshots(regions, filter);
+    boolean waited =
+        rules.consistency() == Consistency.INSTANCE
+            && found.stream()
+                .map(Snapshot::startedAt)
+                .max(Comparator.naturalOrder())
+                .filter(last -> patience.settle(last, storage.traits().settling()))
+                .isPresent();
+    return waited ? snapshots(regions, filter) : found;
   }
 
   /** The snapshots of a run, in its region and in those that its tags say they are copied to. */

@@ -100,6 +100,22 @@ public final class Patience {
   }
 
   /**
+   * Lets what began at a time become visible to searches.
+   *
+   * @param settling how long that may take
+   * @return whether it was waited for
+   */
+  public boolean settle(Instant began, Duration settling) {
+    Duration left = Duration.between(timeline.now(), began.plus(settling));
+    if (left.isNegative() || left.isZero()) {
+      return false;
+    }
+    // a machine whose clock is slow waits no longer than others
+    timeline.pause(shorter(left, settling));
+    return true;
+  }
+
+  /**
    * What a good answer carries.
    *
    * @throws EbsException if it was refused

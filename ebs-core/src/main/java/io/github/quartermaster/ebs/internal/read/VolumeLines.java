@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 final class VolumeLines {
   private static final int LONGEST_DESCRIPTION = 4096;
 
+  /** More than anybody reads: such a file is something else. */
+  private static final int MOST_PROBLEMS = 100;
+
   private static final Pattern VOLUME =
       Pattern.compile("(?i)vol-[0-9a-f]{1,60}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern HEADER = Pattern.compile("(?i)volume([ _-]?id)?s?");
@@ -61,7 +64,21 @@ final class VolumeLines {
   }
 
   VolumesFileContent content() {
-    return new VolumesFileContent(specs, problems);
+    if (problems.size() <= MOST_PROBLEMS) {
+      return new VolumesFileContent(specs, problems);
+    }
+    List<Problem> told = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+    told.add(
+        Problem.error(
+            VOLUMES_FILE_MALFORMED,
+            file,
+            "tried to read "
+                + file
+                + "; there are "
+                + (problems.size() - MOST_PROBLEMS)
+                + " more problems like these",
+            "Check that it is the right file"));
+    return new VolumesFileContent(specs, told);
   }
 
   private void addFields(CsvRow.Fields row) {

@@ -242,7 +242,7 @@ public final class BackupRunner implements Reconciler.Follower {
   }
 
   @Override
-  public void duplicates(Task task, List<Snapshot> others) {
+  public void needless(Task task, List<Snapshot> others) {
     others.forEach(other -> housekeeping.remove(task, other));
   }
 

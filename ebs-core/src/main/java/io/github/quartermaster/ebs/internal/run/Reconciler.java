@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,8 @@ final class Reconciler {
     /** One of its snapshots is whole, or not to be had. */
     void settled(Task task, Expected expected);
 
-    /** The same was made more than once; the first is kept, the others can go. */
-    void duplicates(Task task, List<Snapshot> others);
+    /** Made more than once, or broken, where the same is there whole. */
+    void needless(Task task, List<Snapshot> others);
   }
 
   /** Whether anything moved. */
@@ -76,10 +77,22 @@ final class Reconciler {
     return moved;
   }
 
-  /** What is there of a task, for each that it expects; the one to keep first. */
-  private record Sight(Map<Expected, List<Snapshot>> found) {
+  /**
+   * What is there of a task.
+   *
+   * @param found for each that it expects, the one to keep first
+   * @param ignored what failed before this process began
+   */
+  private record Sight(Map<Expected, List<Snapshot>> found, List<Snapshot> ignored) {
     boolean isEmpty() {
       return found.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** What is not needed once the best is whole. */
+    List<Snapshot> needless(Expected expected) {
+      return Stream.concat(
+              found.getOrDefault(expected, List.of()).stream().skip(1), ignored.stream())
+          .toList();
     }
 
     Optional<Snapshot> best(Expected expected) {
@@ -103,7 +116,7 @@ final class Reconciler {
       candidates.sort(Snapshot.KEPT_FIRST);
       found.put(expected, candidates);
     }
-    return new Sight(found);
+    return new Sight(found, ofToken.stream().filter(task::ignores).toList());
   }
 
   private static boolean ignored(Task task, Snapshot snapshot) {
@@ -195,9 +208,8 @@ final class Reconciler {
       Optional<Snapshot> best = sight.best(expected);
       if (best.isPresent()) {
         moved |= seen(task, expected, best.get());
-        List<Snapshot> all = sight.found().getOrDefault(expected, List.of());
-        if (all.size() > 1 && best.get().state() == SnapshotState.COMPLETED) {
-          follower.duplicates(task, all.subList(1, all.size()));
+        if (best.get().state() == SnapshotState.COMPLETED) {
+          follower.needless(task, sight.needless(expected));
         }
       } else if (look != null && !expected.isSettled()) {
         moved |= missed(look, task, expected);

@@ -235,7 +235,7 @@ class VolumesFileTest {
     assertThat(VolumesFile.read(file).problems())
         .singleElement()
         .asString()
-        .contains("it is larger than 8 MB");
+        .contains("it is larger than 2 MB");
   }
 
   @Test
@@ -244,6 +244,14 @@ class VolumesFileTest {
         .singleElement()
         .asString()
         .contains("line 1; the description has 5000 characters");
+  }
+
+  @Test
+  void file_that_is_something_else_is_told_in_bounds() throws IOException {
+    VolumesFileContent content = read("GET /index.html\n".repeat(1000));
+    assertThat(content.problems()).hasSize(101);
+    assertThat(content.problems().get(100).toString())
+        .contains("there are 900 more problems like these. Check that it is the right file");
   }
 
   private VolumesFileContent read(String text) throws IOException {

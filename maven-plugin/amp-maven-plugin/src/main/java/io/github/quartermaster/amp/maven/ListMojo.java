@@ -7,6 +7,7 @@ import io.github.quartermaster.amp.maven.text.ListAsMmt;
 import io.github.quartermaster.amp.maven.text.ListCsv;
 import io.github.quartermaster.amp.maven.text.ListText;
 import io.github.quartermaster.amp.model.ArchiveLimits;
+import io.github.quartermaster.maven.Choice;
 import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.ParameterHint;
 import io.github.quartermaster.maven.ReportFile;

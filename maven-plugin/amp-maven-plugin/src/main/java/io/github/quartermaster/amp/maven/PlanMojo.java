@@ -2,13 +2,13 @@ package io.github.quartermaster.amp.maven;
 
 import io.github.quartermaster.amp.ApplyRequest;
 import io.github.quartermaster.amp.maven.report.ApplyReport;
-import io.github.quartermaster.amp.maven.report.Timing;
 import io.github.quartermaster.amp.maven.text.Closing;
 import io.github.quartermaster.amp.maven.text.ProblemText;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.ReportFile;
+import io.github.quartermaster.maven.Timing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -46,11 +46,10 @@ public final class PlanMojo extends ApplyParametersMojo {
       return withoutWar();
     }
     Instant started = clock.instant();
-    AmpLog log = new AmpLog(getLog(), this::shown, Optional.empty(), plan -> {});
+    AmpLog log = new AmpLog(getLog(), this::shown, Optional.empty(), printing());
     ApplyRequest request = request(found);
     ApplyPlan plan = amps(log).plan(request);
     Timing timing = since(started);
-    print(plan);
     List<Problem> refusing = refusing(plan);
     ReportFile[] reports =
         reports(ApplyReport.planned(plan, !refusing.isEmpty(), log.amps(), timing));

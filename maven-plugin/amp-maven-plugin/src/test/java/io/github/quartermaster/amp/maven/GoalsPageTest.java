@@ -2,6 +2,8 @@ package io.github.quartermaster.amp.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.quartermaster.maven.GoalsPage;
+import io.github.quartermaster.maven.PluginDescriptorXml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ class GoalsPageTest {
     String upToDate =
         page.substring(0, start)
             + "\n"
-            + new GoalsPage(PluginDescriptorXml.ofThisPlugin()).markdown()
+            + new GoalsPage("amp", PluginDescriptorXml.ofThisPlugin()).markdown()
             + "\n"
             + page.substring(page.indexOf(END));
 

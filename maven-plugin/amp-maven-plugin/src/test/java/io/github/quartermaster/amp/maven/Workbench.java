@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.maven;
 
+import io.github.quartermaster.maven.RecordingLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.github.quartermaster.amp.ApplyResult.WarResult;
 import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.WarPlan;
+import io.github.quartermaster.maven.Timing;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

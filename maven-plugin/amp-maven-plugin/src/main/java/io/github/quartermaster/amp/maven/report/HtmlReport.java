@@ -1,22 +1,11 @@
 package io.github.quartermaster.amp.maven.report;
 
-import com.samskivert.mustache.Escapers;
-import com.samskivert.mustache.Mustache;
+import io.github.quartermaster.maven.HtmlPage;
 import io.github.quartermaster.maven.Wording;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,33 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HtmlReport {
   private static final String TEMPLATE = "apply-report.mustache";
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-  private static final Mustache.Compiler COMPILER =
-      Mustache.compiler()
-          .nullValue("")
-          .withEscaper(text -> Escapers.HTML.escape(Wording.printable(text)));
 
   private HtmlReport() {}
 
   /** The page. */
   public static String of(ApplyReport report) {
-    try (InputStream stream = HtmlReport.class.getResourceAsStream(TEMPLATE);
-        Reader template =
-            new InputStreamReader(
-                Objects.requireNonNull(stream, TEMPLATE), StandardCharsets.UTF_8)) {
-      return COMPILER.compile(template).execute(page(report));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return HtmlPage.of(HtmlReport.class, TEMPLATE, page(report));
   }
 
   private static Map<String, Object> page(ApplyReport report) {
     return Map.of(
         "goal", report.isPlan() ? "amp:plan" : "amp:apply",
         "verdict", verdict(report),
-        "startedAt", SECOND.format(report.startedAt()),
+        "startedAt", HtmlPage.time(report.startedAt()),
         "elapsed", Wording.seconds(Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000))),
         "problems", report.problems(),
         "wars", report.wars().stream().map(HtmlReport::war).toList(),

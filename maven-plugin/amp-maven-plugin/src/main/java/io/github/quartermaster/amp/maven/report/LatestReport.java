@@ -4,6 +4,7 @@ import io.github.quartermaster.amp.LatestResult;
 import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.AvailableModule;
 import io.github.quartermaster.amp.model.AvailableModule.Installation;
+import io.github.quartermaster.maven.Timing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

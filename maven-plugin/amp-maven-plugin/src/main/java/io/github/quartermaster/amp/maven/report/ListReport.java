@@ -4,6 +4,7 @@ import io.github.quartermaster.amp.ListResult;
 import io.github.quartermaster.amp.model.InstalledModule;
 import io.github.quartermaster.amp.model.ReleaseVersion;
 import io.github.quartermaster.amp.model.WarInventory;
+import io.github.quartermaster.maven.Timing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

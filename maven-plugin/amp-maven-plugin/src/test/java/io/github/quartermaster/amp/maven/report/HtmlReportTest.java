@@ -9,6 +9,7 @@ import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.ProblemCode;
+import io.github.quartermaster.maven.Timing;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,0 +1,139 @@
+package io.github.quartermaster.ebs.internal.read;
+
+import io.github.quartermaster.ebs.model.Answer;
+import io.github.quartermaster.ebs.model.BlockStorage;
+import io.github.quartermaster.ebs.model.Call;
+import io.github.quartermaster.ebs.model.Creation;
+import io.github.quartermaster.ebs.model.Instance;
+import io.github.quartermaster.ebs.model.InstanceId;
+import io.github.quartermaster.ebs.model.Page;
+import io.github.quartermaster.ebs.model.Rate;
+import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.Snapshot;
+import io.github.quartermaster.ebs.model.SnapshotFilter;
+import io.github.quartermaster.ebs.model.SnapshotId;
+import io.github.quartermaster.ebs.model.StorageTraits;
+import io.github.quartermaster.ebs.model.Volume;
+import io.github.quartermaster.ebs.model.VolumeFilter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A cloud that can be read, two things a page; it writes down what it was asked. */
+final class TestStorage implements BlockStorage {
+  private static final int PAGE = 2;
+
+  final Set<Region> regions = new HashSet<>();
+  final List<Volume> volumes = new ArrayList<>();
+  final List<Instance> instances = new ArrayList<>();
+  final List<Snapshot> snapshots = new ArrayList<>();
+  final List<String> asked = new ArrayList<>();
+  final Map<Call, Answer<Boolean>> allowed = new HashMap<>();
+  final List<Creation> rehearsed = new ArrayList<>();
+  Answer<Boolean> encryption = new Answer.Done<>(false);
+  boolean copies = true;
+
+  @Override
+  public StorageTraits traits() {
+    return new StorageTraits(
+        "Test cloud",
+        Arrays.stream(Call.values())
+            .collect(Collectors.toMap(Function.identity(), call -> new Rate(1, 1, 1))),
+        20,
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(30),
+        copies,
+        true,
+        256,
+        255);
+  }
+
+  @Override
+  public Answer<Set<Region>> regions() {
+    asked.add("regions");
+    return new Answer.Done<>(regions);
+  }
+
+  @Override
+  public Answer<Page<Volume>> volumes(Region region, VolumeFilter filter, @Nullable String next) {
+    asked.add("volumes " + region);
+    return page(
+        volumes.stream()
+            .filter(volume -> volume.region().equals(region) && passes(volume, filter))
+            .toList(),
+        next);
+  }
+
+  @Override
+  public Answer<List<Instance>> instances(Region region, Collection<InstanceId> ids) {
+    asked.add("instances " + region);
+    return new Answer.Done<>(
+        instances.stream().filter(instance -> ids.contains(instance.id())).toList());
+  }
+
+  @Override
+  public Answer<Page<Snapshot>> snapshots(
+      Region region, SnapshotFilter filter, @Nullable String next) {
+    asked.add("snapshots " + region);
+    return page(
+        snapshots.stream().filter(snapshot -> snapshot.region().equals(region)).toList(), next);
+  }
+
+  @Override
+  public Answer<List<CreatedSnapshot>> create(Creation creation) {
+    throw new AssertionError("reading creates nothing");
+  }
+
+  @Override
+  public Answer<Boolean> rehearse(Creation creation) {
+    rehearsed.add(creation);
+    return allowed.getOrDefault(creation.call(), new Answer.Done<>(true));
+  }
+
+  @Override
+  public Answer<SnapshotId> tag(Region region, SnapshotId snapshot, Map<String, String> tags) {
+    throw new AssertionError("reading tags nothing");
+  }
+
+  @Override
+  public Answer<SnapshotId> delete(Region region, SnapshotId snapshot) {
+    throw new AssertionError("reading removes nothing");
+  }
+
+  @Override
+  public Answer<Boolean> encryptsByDefault(Region region) {
+    asked.add("encryption " + region);
+    return encryption;
+  }
+
+  @Override
+  public void close() {
+    // there is nothing to close
+  }
+
+  private static boolean passes(Volume volume, VolumeFilter filter) {
+    if (filter instanceof VolumeFilter.Ids ids) {
+      return ids.ids().contains(volume.id());
+    }
+    if (filter instanceof VolumeFilter.Tagged tagged) {
+      return tagged.value().equals(volume.tags().get(tagged.key()));
+    }
+    return volume.attachedTo().contains(((VolumeFilter.AttachedTo) filter).instance());
+  }
+
+  private static <T> Answer<Page<T>> page(List<T> all, @Nullable String next) {
+    int from = next == null ? 0 : Integer.parseInt(next);
+    int to = Math.min(all.size(), from + PAGE);
+    return new Answer.Done<>(
+        new Page<>(all.subList(from, to), to == all.size() ? null : Integer.toString(to)));
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.quartermaster.ebs.maven;
+
+import io.github.quartermaster.ebs.AwaitRequest;
+import io.github.quartermaster.ebs.BackupRequest;
+import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.Backups;
+import io.github.quartermaster.ebs.ListRequest;
+import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.aws.AwsAccess;
+import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
+import io.github.quartermaster.ebs.aws.IamPolicy;
+import io.github.quartermaster.ebs.model.Answer.Done;
+import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.BackupRules;
+import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.Region;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Amazon Web Services. */
+final class Aws implements FrontDoor.Cloud {
+  private static final String ANY_ACCOUNT = "*";
+
+  @Override
+  public Region defaultRegion(@Nullable String profile) {
+    return Ec2BlockStorage.defaultRegion(new AwsAccess(profile, null));
+  }
+
+  @Override
+  public FrontDoor open(
+      @Nullable String profile, @Nullable Region home, EbsListener listener, Clock clock) {
+    Ec2BlockStorage storage = Ec2BlockStorage.connect(new AwsAccess(profile, home));
+    return new Opened(storage, new Backups(storage, listener, clock));
+  }
+
+  private record Opened(Ec2BlockStorage storage, Backups backups) implements FrontDoor {
+    @Override
+    public BackupPlan plan(BackupRequest request) {
+      return backups.plan(request);
+    }
+
+    @Override
+    public BackupResult backup(BackupRequest request) {
+      return backups.backup(request);
+    }
+
+    @Override
+    public BackupResult await(AwaitRequest request) {
+      return backups.await(request);
+    }
+
+    @Override
+    public ListResult list(ListRequest request) {
+      return backups.list(request);
+    }
+
+    @Override
+    public String policy(BackupPlan plan, BackupRules rules) {
+      return storage.account() instanceof Done<String> account
+          ? IamPolicy.forBackup(plan, rules, account.value())
+          : IamPolicy.forBackup(plan, rules, ANY_ACCOUNT);
+    }
+
+    @Override
+    public void close() {
+      storage.close();
+    }
+  }
+}

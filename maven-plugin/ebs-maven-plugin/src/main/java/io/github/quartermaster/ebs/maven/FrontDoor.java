@@ -1,0 +1,45 @@
+package io.github.quartermaster.ebs.maven;
+
+import io.github.quartermaster.ebs.AwaitRequest;
+import io.github.quartermaster.ebs.BackupRequest;
+import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.ListRequest;
+import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.BackupRules;
+import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.Region;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The core's front door with a cloud behind it, open for one goal. */
+interface FrontDoor extends AutoCloseable {
+  BackupPlan plan(BackupRequest request);
+
+  BackupResult backup(BackupRequest request);
+
+  BackupResult await(AwaitRequest request);
+
+  ListResult list(ListRequest request);
+
+  /** The least rights that the plan needs, as the cloud wants them written. */
+  String policy(BackupPlan plan, BackupRules rules);
+
+  /** Lets go of connections. */
+  @Override
+  void close();
+
+  /** A cloud of which a front door can be opened; a profile is null where the user names none. */
+  interface Cloud {
+    /** The region that the cloud's own settings name. */
+    Region defaultRegion(@Nullable String profile);
+
+    /**
+     * Opens it.
+     *
+     * @param home the region that is asked about the account as a whole, or null for the default
+     */
+    FrontDoor open(
+        @Nullable String profile, @Nullable Region home, EbsListener listener, Clock clock);
+  }
+}

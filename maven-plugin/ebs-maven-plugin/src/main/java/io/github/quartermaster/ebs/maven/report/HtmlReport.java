@@ -1,0 +1,123 @@
+package io.github.quartermaster.ebs.maven.report;
+
+import io.github.quartermaster.ebs.maven.report.PlanReport.PlannedCopyEntry;
+import io.github.quartermaster.ebs.maven.report.PlanReport.PlannedEntry;
+import io.github.quartermaster.maven.HtmlPage;
+import io.github.quartermaster.maven.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reports as self-contained pages. */
+public final class HtmlReport {
+  private HtmlReport() {}
+
+  /** The page of what a run achieved. */
+  public static String of(BackupReport report) {
+    Map<String, Object> page =
+        page("ebs:" + report.goal(), verdict(report), report.startedAt(), report.elapsedSeconds());
+    page.put("run", report.run());
+    page.put("problems", report.problems());
+    page.put("volumes", report.volumes().stream().map(HtmlReport::volume).toList());
+    return HtmlPage.of(HtmlReport.class, "backup-report.mustache", page);
+  }
+
+  /** The page of a plan. */
+  public static String of(PlanReport report) {
+    Map<String, Object> page =
+        page("ebs:plan", verdict(report), report.startedAt(), report.elapsedSeconds());
+    page.put("run", report.run());
+    page.put("cost", report.cost());
+    page.put("problems", report.problems());
+    page.put("volumes", report.volumes().stream().map(HtmlReport::volume).toList());
+    return HtmlPage.of(HtmlReport.class, "plan-report.mustache", page);
+  }
+
+  private static Map<String, Object> page(
+      String goal, String verdict, Instant startedAt, double elapsedSeconds) {
+    Map<String, Object> page = new HashMap<>();
+    page.put("goal", goal);
+    page.put("verdict", verdict);
+    page.put("startedAt", HtmlPage.time(startedAt));
+    page.put("elapsed", Wording.seconds(Duration.ofMillis(Math.round(elapsedSeconds * 1000))));
+    return page;
+  }
+
+  private static String verdict(BackupReport report) {
+    if (report.refused()) {
+      return "refused, nothing was done";
+    }
+    if (report.complete()) {
+      return report.changed() ? "done" : "nothing to do";
+    }
+    long failed =
+        report.volumes().stream().filter(volume -> volume.status().equals("failed")).count();
+    return failed == 0
+        ? "under way"
+        : failed + " of " + Wording.count(report.volumes().size(), "volume") + " failed";
+  }
+
+  private static String verdict(PlanReport report) {
+    if (report.refused()) {
+      return "refused";
+    }
+    return report.changed() ? "there is something to do" : "nothing to do";
+  }
+
+  private static Map<String, Object> volume(VolumeEntry volume) {
+    SnapshotEntry snapshot = volume.snapshot();
+    List<Map<String, Object>> copies = volume.copies().stream().map(copy -> copy(copy)).toList();
+    Map<String, Object> page = new HashMap<>();
+    page.put("volumeId", volume.volumeId());
+    page.put("description", volume.description());
+    page.put("set", volume.set());
+    page.put("status", volume.status());
+    page.put("region", volume.region());
+    page.put("snapshot", snapshot == null ? "-" : snapshot.id());
+    page.put("state", snapshot == null ? "-" : snapshot.state());
+    page.put("size", snapshot == null ? "" : snapshot.sizeGiB() + " GiB");
+    page.put("startedAt", snapshot == null ? "" : HtmlPage.time(snapshot.startedAt()));
+    page.put("completedAt", snapshot == null ? "" : time(snapshot.completedAt()));
+    page.put("copies", copies);
+    return page;
+  }
+
+  private static Map<String, Object> copy(CopyEntry copy) {
+    Map<String, Object> page = new HashMap<>();
+    page.put("region", copy.region());
+    page.put("snapshot", copy.snapshotId() == null ? "-" : copy.snapshotId());
+    page.put("state", copy.state());
+    page.put("startedAt", time(copy.startedAt()));
+    page.put("completedAt", time(copy.completedAt()));
+    return page;
+  }
+
+  private static Map<String, Object> volume(PlannedEntry volume) {
+    return Map.of(
+        "volumeId", volume.volumeId(),
+        "description", volume.description(),
+        "region", volume.region(),
+        "size", volume.sizeGiB() == null ? "" : volume.sizeGiB() + " GiB",
+        "action", volume.action(),
+        "reason", volume.reason(),
+        "copies", volume.copies().stream().map(HtmlReport::copy).toList());
+  }
+
+  private static Map<String, Object> copy(PlannedCopyEntry copy) {
+    String how = copy.full() ? "the whole volume crosses" : "what has changed crosses";
+    String key = copy.kmsKeyId() == null ? "" : " with " + copy.kmsKeyId();
+    String encryption = copy.encrypted() ? ", encrypted" + key : "";
+    return Map.of(
+        "region", copy.region(),
+        "action", copy.action(),
+        "reason",
+            copy.snapshotId() == null ? how + encryption : "this run made " + copy.snapshotId());
+  }
+
+  private static String time(@Nullable Instant instant) {
+    return instant == null ? "" : HtmlPage.time(instant);
+  }
+}

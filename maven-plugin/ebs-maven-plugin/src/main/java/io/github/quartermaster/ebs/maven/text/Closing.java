@@ -1,0 +1,104 @@
+package io.github.quartermaster.ebs.maven.text;
+
+import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.OurTags;
+import io.github.quartermaster.ebs.model.Snapshot;
+import io.github.quartermaster.ebs.model.SnapshotOutcome;
+import io.github.quartermaster.ebs.model.VolumeOutcome;
+import io.github.quartermaster.maven.Wording;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The last line of a goal: what was achieved, in short. */
+public final class Closing {
+  private Closing() {}
+
+  /** Of a plan that may be carried out. */
+  public static String of(BackupPlan plan) {
+    long snapshots = plan.snapshotsToMake();
+    long copies = plan.copiesToMake();
+    if (snapshots + copies == 0) {
+      return "Nothing to do: run " + plan.run() + " has made all of it already";
+    }
+    return made(snapshots, copies)
+        + " of "
+        + Wording.count(plan.volumes().size(), "volume")
+        + " would be made, run "
+        + plan.run();
+  }
+
+  /** Whether a run found all that it wanted, whole. */
+  public static boolean isIdle(BackupResult result) {
+    return !result.changed() && result.isComplete();
+  }
+
+  /** Of a run in which nothing failed. */
+  public static String of(BackupResult result) {
+    String volumes = Wording.count(result.volumes().size(), "volume");
+    if (isIdle(result)) {
+      return "Nothing to do: run "
+          + result.run()
+          + " is complete, "
+          + volumes
+          + " with "
+          + Wording.row(parts(snapshots(result).size(), copies(result).size()));
+    }
+    if (result.isComplete()) {
+      return volumes
+          + " backed up ("
+          + String.join(", ", parts(snapshots(result).size(), copies(result).size()))
+          + ") in "
+          + Wording.seconds(result.elapsed())
+          + ", run "
+          + result.run();
+    }
+    long begun =
+        Stream.concat(snapshots(result).stream(), copies(result).stream())
+            .filter(outcome -> outcome.snapshot().isPresent())
+            .count();
+    return volumes
+        + " under way ("
+        + begun
+        + " of "
+        + Wording.row(parts(snapshots(result).size(), copies(result).size()))
+        + " begun), run "
+        + result.run()
+        + "; to wait for the rest: mvn ebs:await -Debs.run="
+        + result.run();
+  }
+
+  /** Of a list. */
+  public static String of(ListResult result) {
+    long copies = result.snapshots().stream().filter(Closing::isCopy).count();
+    long volumes = result.snapshots().stream().map(Snapshot::sourceVolume).distinct().count();
+    return made(result.snapshots().size() - copies, copies)
+        + " of "
+        + Wording.count(volumes, "volume");
+  }
+
+  private static boolean isCopy(Snapshot snapshot) {
+    return snapshot.tag(OurTags.SOURCE_SNAPSHOT).isPresent();
+  }
+
+  private static List<SnapshotOutcome> snapshots(BackupResult result) {
+    return result.volumes().stream().map(VolumeOutcome::snapshot).toList();
+  }
+
+  private static List<SnapshotOutcome> copies(BackupResult result) {
+    return result.volumes().stream()
+        .flatMap(volume -> volume.copies().stream())
+        .map(VolumeOutcome.CopyOutcome::outcome)
+        .toList();
+  }
+
+  private static String made(long snapshots, long copies) {
+    return Wording.row(parts(snapshots, copies));
+  }
+
+  private static List<String> parts(long snapshots, long copies) {
+    String all = Wording.count(snapshots, "snapshot");
+    return copies == 0 ? List.of(all) : List.of(all, copies + (copies == 1 ? " copy" : " copies"));
+  }
+}

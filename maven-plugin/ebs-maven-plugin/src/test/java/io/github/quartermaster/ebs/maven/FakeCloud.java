@@ -1,0 +1,81 @@
+package io.github.quartermaster.ebs.maven;
+
+import io.github.quartermaster.ebs.AwaitRequest;
+import io.github.quartermaster.ebs.BackupRequest;
+import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.ListRequest;
+import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.BackupRules;
+import io.github.quartermaster.ebs.model.EbsEvent;
+import io.github.quartermaster.ebs.model.EbsException;
+import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.Problem;
+import io.github.quartermaster.ebs.model.Region;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A front door that answers what a test says, and remembers what it was asked. */
+final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
+  BackupResult result = Samples.complete(true);
+  ListResult list = new ListResult(List.of(), List.of());
+  @Nullable Problem failure;
+  @Nullable Object asked;
+  @Nullable String profile;
+  boolean closed;
+  private EbsListener listener = EbsListener.SILENT;
+
+  @Override
+  public Region defaultRegion(@Nullable String profile) {
+    return Samples.WEST;
+  }
+
+  @Override
+  public FrontDoor open(
+      @Nullable String profile, @Nullable Region home, EbsListener listener, Clock clock) {
+    this.profile = profile;
+    this.listener = listener;
+    return this;
+  }
+
+  @Override
+  public String policy(BackupPlan plan, BackupRules rules) {
+    return "{\n  \"Version\" : \"2012-10-17\"\n}\n";
+  }
+
+  @Override
+  public BackupPlan plan(BackupRequest request) {
+    return answer(request).plan();
+  }
+
+  @Override
+  public BackupResult backup(BackupRequest request) {
+    return answer(request);
+  }
+
+  @Override
+  public BackupResult await(AwaitRequest request) {
+    return answer(request);
+  }
+
+  @Override
+  public ListResult list(ListRequest request) {
+    asked = request;
+    return list;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private BackupResult answer(Object request) {
+    asked = request;
+    if (failure != null) {
+      throw new EbsException(failure);
+    }
+    listener.on(new EbsEvent.Planned(result.plan()));
+    return result;
+  }
+}
