@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * An account on loopback, the adapter for AWS as users get it, and the front door in the account's
@@ -53,6 +54,11 @@ final class EmulatedCloud implements AutoCloseable {
   private final BlockStorage storage;
 
   EmulatedCloud() {
+    this(() -> Ec2BlockStorage.connect(AwsAccess.DEFAULT));
+  }
+
+  /** With another adapter, which is made once the SDK is led to the account. */
+  EmulatedCloud(Supplier<BlockStorage> adapter) {
     for (VolumeSpec volume : List.of(CONTENT, INDEX, LOGS)) {
       ec2.account().add(EmulatedVolume.of(HOME.name(), volume.id().value(), SIZE_GIB));
     }
@@ -65,7 +71,7 @@ final class EmulatedCloud implements AutoCloseable {
     set("aws.disableEc2Metadata", "true");
     set("aws.configFile", "target/no-such-config");
     set("aws.sharedCredentialsFile", "target/no-such-credentials");
-    storage = Ec2BlockStorage.connect(AwsAccess.DEFAULT);
+    storage = adapter.get();
   }
 
   private static VolumeSpec volume(String id, String description, Region... destinations) {
