@@ -4,6 +4,7 @@ import static io.github.quartermaster.amp.model.ProblemCode.INVALID_REQUEST;
 import static io.github.quartermaster.amp.model.ProblemCode.NO_AMPS;
 
 import io.github.quartermaster.amp.ApplyResult.WarResult;
+import io.github.quartermaster.amp.internal.plan.AmpFindings;
 import io.github.quartermaster.amp.internal.plan.ApplyPlanner;
 import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
@@ -11,6 +12,7 @@ import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
 import io.github.quartermaster.amp.internal.read.AmpReader;
 import io.github.quartermaster.amp.internal.read.AmpScanner;
 import io.github.quartermaster.amp.internal.read.AmpScanner.Scan;
+import io.github.quartermaster.amp.internal.read.EarlyReading;
 import io.github.quartermaster.amp.internal.read.WarReader;
 import io.github.quartermaster.amp.internal.run.ApplyRunner;
 import io.github.quartermaster.amp.internal.run.RunOptions;
@@ -24,7 +26,6 @@ import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.ArchiveLimits;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
-import io.github.quartermaster.amp.model.Tier;
 import io.github.quartermaster.amp.model.WarInventory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,8 +35,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The front door: finds the newest AMPs, plans what they would change in Alfresco and Share WARs,
@@ -83,12 +84,12 @@ public final class Amps {
    */
   public LatestResult latest(LatestRequest request) {
     Scan scan = scan(request.sources(), request.limits());
-    List<WarInventory> wars =
-        read(request.wars(), Set.of(), request.sources().tiers(), request.limits());
+    WarReader reader = new WarReader(request.sources().tiers(), request.limits());
+    List<WarInventory> wars = read(request.wars(), war -> reader.read(war, Set.of()));
     Picks picks = LatestPicker.pick(scan.amps());
     List<Problem> problems = new ArrayList<>(scan.problems());
     problems.addAll(picks.problems());
-    scan.amps().forEach(amp -> problems.addAll(amp.findings()));
+    scan.amps().forEach(amp -> problems.addAll(AmpFindings.thatMatter(amp, wars)));
     wars.forEach(war -> problems.addAll(war.findings()));
     return new LatestResult(InstalledComparison.compare(picks, wars), problems);
   }
@@ -100,11 +101,15 @@ public final class Amps {
    */
   public ApplyPlan plan(ApplyRequest request) {
     checkWars(request);
-    Scan scan = scan(request.sources(), request.limits());
-    Set<String> compared = new HashSet<>();
-    scan.amps().forEach(amp -> compared.addAll(amp.files().keySet()));
-    List<WarInventory> wars =
-        read(request.wars(), compared, request.sources().tiers(), request.limits());
+    WarReader reader = new WarReader(request.sources().tiers(), request.limits());
+    Scan scan;
+    List<WarInventory> wars;
+    try (EarlyReading early = new EarlyReading(reader, request.wars())) {
+      scan = scan(request.sources(), request.limits());
+      Set<String> compared = new HashSet<>();
+      scan.amps().forEach(amp -> compared.addAll(amp.files().keySet()));
+      wars = read(request.wars(), war -> early.read(war, compared));
+    }
     Instant now = request.fixedTime().orElseGet(clock::instant);
     ApplyPlan planned = new ApplyPlanner(request.rules(), now).plan(scan.amps(), wars);
     List<Problem> problems = new ArrayList<>(scan.problems());
@@ -148,7 +153,8 @@ public final class Amps {
    * @throws AmpException if a WAR cannot be read
    */
   public ListResult list(ListRequest request) {
-    return new ListResult(read(request.wars(), Set.of(), request.tiers(), request.limits()));
+    WarReader reader = new WarReader(request.tiers(), request.limits());
+    return new ListResult(read(request.wars(), war -> reader.read(war, Set.of())));
   }
 
   private static WarResult result(WarOutcome outcome) {
@@ -183,12 +189,10 @@ public final class Amps {
     return sources.directories().isEmpty() ? "no folder at all" : sources.directories().toString();
   }
 
-  private List<WarInventory> read(
-      Collection<Path> wars, Set<String> compared, Map<String, Tier> tiers, ArchiveLimits limits) {
-    WarReader reader = new WarReader(tiers, limits);
+  private List<WarInventory> read(Collection<Path> wars, Function<Path, WarInventory> reader) {
     List<WarInventory> inventories = new ArrayList<>();
     for (Path war : wars) {
-      WarInventory inventory = reader.read(war, compared);
+      WarInventory inventory = reader.apply(war);
       listener.on(new AmpEvent.WarRead(inventory));
       inventories.add(inventory);
     }

@@ -95,6 +95,39 @@ class AmpsTest {
   }
 
   @Test
+  void amps_are_told_before_a_war_that_is_missing_although_both_are_read_at_once() {
+    ApplyRequest request =
+        ApplyRequest.builder(
+                AmpSources.directories(amps), List.of(repository, folder.resolve("no.war")))
+            .build();
+
+    assertThatThrownBy(() -> door.plan(request))
+        .isInstanceOf(AmpException.class)
+        .hasMessageContaining("no.war; there is no such file or folder");
+    assertThat(events)
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("AmpRead", "AmpRead", "AmpRead", "WarRead");
+  }
+
+  @Test
+  void guess_of_a_tier_is_told_until_the_module_is_in_such_a_war() throws IOException {
+    Path odd = amp("odd", "1").entry("web/css/a.css", "a").zip(folder.resolve("odd.amp"));
+    AmpSources sources = new AmpSources(List.of(), List.of(odd), Map.of(), false);
+    ApplyRequest request = ApplyRequest.builder(sources, List.of(repository)).build();
+    LatestRequest latest = new LatestRequest(sources, List.of(repository), ArchiveLimits.DEFAULTS);
+
+    assertThat(door.latest(latest).problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.TIER_ASSUMED);
+    assertThat(door.apply(request).problems())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.TIER_ASSUMED);
+
+    assertThat(door.latest(latest).problems()).isEmpty();
+    assertThat(door.apply(request).problems()).isEmpty();
+  }
+
+  @Test
   void second_run_has_nothing_to_do_and_touches_nothing() throws IOException {
     door.apply(both());
     List<String> before = filesWithTimes();

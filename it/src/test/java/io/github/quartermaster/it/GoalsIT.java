@@ -100,10 +100,18 @@ class GoalsIT {
   void an_output_directory_leaves_the_wars_as_they_are() throws IOException {
     Path folder = installation("output");
     byte[] before = Files.readAllBytes(folder.resolve(WAR));
+    Files.createDirectory(folder.resolve("more amps"));
 
     Maven.current()
-        .run(folder, Goals.byCoordinates("apply"), "-Damp.wars=" + WAR, "-Damp.outputDirectory=out")
-        .succeeds();
+        .run(
+            folder,
+            Goals.byCoordinates("apply"),
+            "-Damp.wars=" + WAR,
+            // blanks beside commas do not count
+            "-Damp.directories=more amps, amps",
+            "-Damp.outputDirectory=out")
+        .succeeds()
+        .prints("…out/alfresco.war: new WAR in place");
 
     assertThat(folder.resolve(WAR)).hasBinaryContent(before);
     assertThat(backups(folder)).isZero();

@@ -35,14 +35,22 @@ public sealed interface AmpEvent {
    */
   record Progress(Path war, long done, long total) implements AmpEvent {}
 
-  /** A new WAR lies complete and synced beside the old one, which is still in place. */
-  record WarPrepared(Path war, long size) implements AmpEvent {}
+  /**
+   * A new WAR lies complete and synced beside the old one, which is still in place.
+   *
+   * @param result where it will be: the WAR itself unless an output folder was named
+   */
+  record WarPrepared(Path war, Path result, long size) implements AmpEvent {}
 
   /** The old WAR was backed up. */
   record BackupKept(Path war, Path backup) implements AmpEvent {}
 
-  /** The new WAR is in place. */
-  record WarReplaced(Path war) implements AmpEvent {}
+  /**
+   * The new WAR is in place.
+   *
+   * @param result where it is: the WAR itself unless an output folder was named
+   */
+  record WarReplaced(Path war, Path result) implements AmpEvent {}
 
   /** A backup beyond the number to be kept was deleted. */
   record BackupPruned(Path backup) implements AmpEvent {}

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param files the files that it brings, by their path in the WAR
  * @param directories the folders that it brings, by their path in the WAR, without a slash at the
  *     end; also empty ones, not those that merely lead to a file
+ * @param bundled other modules that it brings along, by the path of their state in the WAR
  * @param findings what was found odd while reading it; warnings only
  */
 public record AmpFile(
@@ -24,12 +25,14 @@ public record AmpFile(
     AmpModule module,
     SortedMap<String, MappedFile> files,
     SortedSet<String> directories,
+    SortedMap<String, AmpModule> bundled,
     List<Problem> findings) {
 
   /** Copies the collections. */
   public AmpFile {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     directories = Collections.unmodifiableSortedSet(new TreeSet<>(directories));
+    bundled = Collections.unmodifiableSortedMap(new TreeMap<>(bundled));
     findings = List.copyOf(findings);
   }
 

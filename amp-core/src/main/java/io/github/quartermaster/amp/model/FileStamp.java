@@ -8,4 +8,9 @@ package io.github.quartermaster.amp.model;
  * @param size in bytes; of a folder's record of its state, not of the folder
  * @param modified last modification in nanoseconds since 1970
  */
-public record FileStamp(String identity, long size, long modified) {}
+public record FileStamp(String identity, long size, long modified) {
+  /** Whether nobody changed the file between the two. */
+  public boolean matches(FileStamp other) {
+    return size == other.size && modified == other.modified && identity.equals(other.identity);
+  }
+}

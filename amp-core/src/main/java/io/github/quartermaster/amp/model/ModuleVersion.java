@@ -46,11 +46,6 @@ public record ModuleVersion(String text) implements Comparable<ModuleVersion> {
     }
   }
 
-  /** Whether both name the same version, as {@code 1.0} and {@code 1.0.0} do. */
-  public boolean isSameAs(ModuleVersion other) {
-    return compareTo(other) == 0;
-  }
-
   /** Whether this version comes after the other. */
   public boolean isNewerThan(ModuleVersion other) {
     return compareTo(other) > 0;

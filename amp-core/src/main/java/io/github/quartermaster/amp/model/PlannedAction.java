@@ -53,7 +53,8 @@ public sealed interface PlannedAction {
    * A module that is there gives way to an AMP.
    *
    * @param kind whether the AMP is newer, older or the same version
-   * @param installed what is there; of another id where an alias or the file name related them
+   * @param installed what is there, or comes along with another AMP; of another id where an alias
+   *     or the file name related them
    */
   record Replace(Kind kind, InstalledModule installed, AmpFile amp, String reason)
       implements PlannedAction {
@@ -74,7 +75,9 @@ public sealed interface PlannedAction {
       /** The AMP is older, and the user allowed that. */
       DOWNGRADE,
       /** Both are the same version, and the user asked for it. */
-      REINSTALL
+      REINSTALL,
+      /** Both are the same version, which goes by a new id. */
+      RENAME
     }
   }
 

@@ -31,14 +31,6 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
     parts(text);
   }
 
-  /**
-   * Whether there is a fourth part or more. In {@code module.repo.version.min} and {@code .max}
-   * Alfresco ignores it; who reads these keys goes on with {@link #firstThreeParts()}.
-   */
-  public boolean hasMoreThanThreeParts() {
-    return parts(text).length > PARTS_OF_A_BOUND;
-  }
-
   /** This version cut off after the third part; this version itself where it has no more. */
   public ReleaseVersion firstThreeParts() {
     int[] parts = parts(text);
@@ -72,28 +64,32 @@ public record ReleaseVersion(String text) implements Comparable<ReleaseVersion> 
   }
 
   private static int[] parts(String text) {
-    String[] parts = text.split("\\.");
+    String[] parts = text.split("\\.", 0);
     if (parts.length == 0) {
       throw refusal(text, "it has no number");
     }
-    return Arrays.stream(parts).mapToInt(part -> number(part, text)).toArray();
+    int[] numbers = new int[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      numbers[i] = number(parts[i], text);
+    }
+    return numbers;
   }
 
   private static int number(String part, String text) {
-    if (part.isEmpty() || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    long number = part.isEmpty() ? -1 : 0;
+    for (int i = 0; i < part.length() && number >= 0; i++) {
+      int digit = part.charAt(i) - '0';
+      number = digit < 0 || digit > 9 ? -1 : Math.min(number * 10 + digit, TOO_LARGE);
+    }
+    if (number < 0) {
       throw refusal(text, QuotedText.of(part) + " is not a whole number");
     }
-    long number = part.chars().asLongStream().reduce(0, ReleaseVersion::append);
     if (number == TOO_LARGE) {
       throw refusal(
           text,
           QuotedText.of(part) + " is more than " + Integer.MAX_VALUE + ", Alfresco's largest");
     }
     return (int) number;
-  }
-
-  private static long append(long number, long digit) {
-    return Math.min(number * 10 + digit - '0', TOO_LARGE);
   }
 
   private static IllegalArgumentException refusal(String text, String reason) {

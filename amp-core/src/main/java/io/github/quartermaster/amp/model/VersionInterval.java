@@ -38,8 +38,4 @@ record VersionInterval(String low, String high) {
     return (low.equals(OPEN) || VersionParts.of(low).compareTo(version) <= 0)
         && (high.equals(OPEN) || VersionParts.of(high).compareTo(version) >= 0);
   }
-
-  boolean isSatisfiable() {
-    return low.equals(OPEN) || contains(VersionParts.of(low));
-  }
 }

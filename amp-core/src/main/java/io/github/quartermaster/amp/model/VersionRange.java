@@ -54,14 +54,6 @@ public record VersionRange(String text) {
     return alternatives(text).stream().anyMatch(alternative -> alternative.contains(parts));
   }
 
-  /**
-   * Whether any version can be in this range. Where not, the author is mistaken, and nearly always
-   * about a hyphen within a version.
-   */
-  public boolean isSatisfiable() {
-    return alternatives(text).stream().anyMatch(VersionInterval::isSatisfiable);
-  }
-
   /** The expression as written. */
   @Override
   public String toString() {

@@ -34,6 +34,13 @@ public final class WarLayout {
     return moduleFolder(id) + "/" + MODIFICATIONS;
   }
 
+  /** Whether Alfresco takes a file for the state of a module: one level below the folder of all. */
+  public static boolean isModuleProperties(String path) {
+    return path.startsWith(MODULES + "/")
+        && path.endsWith("/" + MODULE_PROPERTIES)
+        && parent(parent(path)).equals(MODULES);
+  }
+
   /** The folder that holds a path, or the empty string at the root. */
   public static String parent(String path) {
     int slash = path.lastIndexOf('/');

@@ -70,7 +70,7 @@ class ModuleVersionPropertiesTest {
   private static void assertOneRanking(List<ModuleVersion> sorted) {
     int[] rank = new int[sorted.size()];
     for (int i = 1; i < rank.length; i++) {
-      rank[i] = rank[i - 1] + (sorted.get(i).isSameAs(sorted.get(i - 1)) ? 0 : 1);
+      rank[i] = rank[i - 1] + (sorted.get(i).compareTo(sorted.get(i - 1)) == 0 ? 0 : 1);
     }
     for (int i = 0; i < rank.length; i++) {
       for (int j = 0; j < rank.length; j++) {

@@ -105,8 +105,8 @@ class ModuleVersionTest {
     ModuleVersion one = new ModuleVersion("1.0");
 
     assertThat(one).isEqualTo(new ModuleVersion("1.0")).isNotEqualTo(new ModuleVersion("1.0.0"));
-    assertThat(one.isSameAs(new ModuleVersion("1.0.0"))).isTrue();
-    assertThat(one.isSameAs(new ModuleVersion("1.0.1"))).isFalse();
+    assertThat(one).isEqualByComparingTo(new ModuleVersion("1.0.0"));
+    assertThat(one).isNotEqualByComparingTo(new ModuleVersion("1.0.1"));
     assertThat(one).hasToString("1.0");
   }
 

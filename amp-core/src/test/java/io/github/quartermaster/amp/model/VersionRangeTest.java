@@ -55,18 +55,6 @@ class VersionRangeTest {
     assertThat(new VersionRange(range).contains(new ModuleVersion("0.0-SNAPSHOT"))).isTrue();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {",", ",,", "1.5-SNAPSHOT", "2.0-1.0", "1.5-SNAPSHOT,3-2"})
-  void range_that_nothing_can_meet_says_so(String range) {
-    assertThat(new VersionRange(range).isSatisfiable()).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"*", "1", "1-", "-1", "1-2", "1-1.0", "2-1,3"})
-  void range_that_something_can_meet_says_so(String range) {
-    assertThat(new VersionRange(range).isSatisfiable()).isTrue();
-  }
-
   @Test
   void range_keeps_its_text() {
     assertThat(new VersionRange("1.0 - ,3").text()).isEqualTo("1.0 - ,3");

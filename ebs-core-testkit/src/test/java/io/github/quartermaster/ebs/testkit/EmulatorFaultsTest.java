@@ -317,6 +317,9 @@ class EmulatorFaultsTest extends WithEmulator {
   }
 
   private List<String> outcomes(String action) {
-    return emulator.requests(action).stream().map(EmulatedRequest::outcome).toList();
+    return AnsweredRequests.of(emulator).stream()
+        .filter(request -> request.action().equals(action))
+        .map(EmulatedRequest::outcome)
+        .toList();
   }
 }

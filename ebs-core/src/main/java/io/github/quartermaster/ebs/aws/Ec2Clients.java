@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -34,7 +35,12 @@ final class Ec2Clients implements AutoCloseable {
     this.attempt = attempt;
     credentials = FreshCredentials.of(access);
     connections =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(attempt).build();
+        UrlConnectionHttpClient.builder()
+            // else it looks for the proxy of plain HTTP only
+            .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build())
+            .connectionTimeout(CONNECT)
+            .socketTimeout(attempt)
+            .build();
   }
 
   static Ec2Clients of(AwsAccess access) {

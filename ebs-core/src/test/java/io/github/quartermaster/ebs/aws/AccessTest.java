@@ -7,6 +7,7 @@ import io.github.quartermaster.ebs.model.Answer;
 import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.Region;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class AccessTest extends PointedAtEmulator {
         sso_start_url = https://localhost/start
 
         [profile odd]
-        region = EU_West
+        region = eu west
         """);
     set("aws.configFile", config.toString());
   }
@@ -74,7 +75,7 @@ class AccessTest extends PointedAtEmulator {
 
     assertThatThrownBy(() -> Ec2BlockStorage.defaultRegion(new AwsAccess("odd", null)))
         .isInstanceOf(EbsException.class)
-        .hasMessageContaining("EU_West");
+        .hasMessageContaining("west\" is none");
   }
 
   @Test
@@ -123,6 +124,22 @@ class AccessTest extends PointedAtEmulator {
     assertThat(whyRefused(storage.create(ofVolume())))
         .doesNotContain("must be on the class path")
         .containsIgnoringCase("token");
+  }
+
+  @Test
+  void a_proxy_for_https_is_asked_for_the_way() throws IOException {
+    System.clearProperty("aws.endpointUrlEc2");
+    try (OddServer proxy = new OddServer(out -> out.write(0))) {
+      set("https.proxyHost", "127.0.0.1");
+      set("https.proxyPort", Integer.toString(URI.create(proxy.url()).getPort()));
+      storage.close();
+      storage = Ec2BlockStorage.connect(AwsAccess.DEFAULT);
+
+      Answer<?> answer = storage.create(ofVolume());
+
+      assertThat(proxy.requestLine()).isEqualTo("CONNECT ec2.us-east-1.amazonaws.com:443 HTTP/1.1");
+      assertThat(answer).isInstanceOf(Answer.Ambiguous.class);
+    }
   }
 
   private static String whyRefused(Answer<?> answer) {

@@ -19,6 +19,7 @@ final class OddServer implements AutoCloseable {
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final AtomicInteger connections = new AtomicInteger();
   private final Body body;
+  private volatile String requestLine = "";
 
   OddServer(Body body) throws IOException {
     this.body = body;
@@ -35,6 +36,11 @@ final class OddServer implements AutoCloseable {
     return connections.get();
   }
 
+  /** The first line of the newest request. */
+  String requestLine() {
+    return requestLine;
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
@@ -44,7 +50,7 @@ final class OddServer implements AutoCloseable {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {
         connections.incrementAndGet();
-        skipHead(client.getInputStream());
+        requestLine = head(client.getInputStream()).lines().findFirst().orElse("");
         OutputStream out = client.getOutputStream();
         out.write(
             "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -57,14 +63,15 @@ final class OddServer implements AutoCloseable {
     }
   }
 
-  private static void skipHead(InputStream in) throws IOException {
-    int newlines = 0;
-    while (newlines < 2) {
+  private static String head(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
       int next = in.read();
       if (next < 0) {
-        return;
+        break;
       }
-      newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
+      head.append((char) next);
     }
+    return head.toString();
   }
 }

@@ -58,7 +58,7 @@ final class ArchiveRules {
     for (ArchiveEntry entry : entries) {
       add(entry);
     }
-    return new EntryIndex(byName, names.directories(byName.keySet()));
+    return new EntryIndex(entries, byName, names.directories(byName.keySet()));
   }
 
   private void add(ArchiveEntry entry) throws ArchiveException {

@@ -15,25 +15,40 @@ import java.util.Optional;
  * <p>Safe for use by several threads. A thread that is interrupted while it reads closes the tree,
  * as file channels do.
  */
-public sealed interface ArchiveTree extends Closeable permits ZipTree, ExplodedTree {
+public abstract sealed class ArchiveTree implements Closeable permits ZipTree, ExplodedTree {
+  private final Path location;
+  private final EntryIndex index;
+
+  ArchiveTree(Path location, EntryIndex index) {
+    this.location = location;
+    this.index = index;
+  }
 
   /** The archive or folder as it was named when opened. */
-  Path location();
+  public final Path location() {
+    return location;
+  }
 
   /** All entries, unmodifiable: an archive's in the order they lie in it, a folder's by name. */
-  List<ArchiveEntry> entries();
+  public final List<ArchiveEntry> entries() {
+    return index.entries();
+  }
 
   /**
    * The entry of exactly this name ({@code a/b} for a file, {@code a/b/} for a directory). A
    * directory that an archive merely implies by the names of files in it has no entry.
    */
-  Optional<ArchiveEntry> find(String name);
+  public final Optional<ArchiveEntry> find(String name) {
+    return Optional.ofNullable(index.byName().get(name));
+  }
 
   /**
    * Whether there is a directory of this name ({@code a/b}, without trailing {@code /}), be it that
    * it has an entry or that names of other entries imply it.
    */
-  boolean hasDirectory(String name);
+  public final boolean hasDirectory(String name) {
+    return index.directories().contains(name);
+  }
 
   /**
    * The whole content of a file, empty for a directory.
@@ -42,7 +57,7 @@ public sealed interface ArchiveTree extends Closeable permits ZipTree, ExplodedT
    * @throws MalformedArchiveException if it does not have the size and checksum the archive
    *     declares
    */
-  byte[] read(ArchiveEntry entry, int maxBytes) throws IOException;
+  public abstract byte[] read(ArchiveEntry entry, int maxBytes) throws IOException;
 
   /**
    * Writes the content of a file to {@code sink}, never more bytes than {@link
@@ -51,8 +66,8 @@ public sealed interface ArchiveTree extends Closeable permits ZipTree, ExplodedT
    * @throws MalformedArchiveException if it does not have the size and checksum the archive
    *     declares
    */
-  void copyTo(ArchiveEntry entry, OutputStream sink) throws IOException;
+  public abstract void copyTo(ArchiveEntry entry, OutputStream sink) throws IOException;
 
   /** Size and checksum: of an archive as declared, at no cost; of a folder by reading the file. */
-  Fingerprint fingerprint(ArchiveEntry entry) throws IOException;
+  public abstract Fingerprint fingerprint(ArchiveEntry entry) throws IOException;
 }

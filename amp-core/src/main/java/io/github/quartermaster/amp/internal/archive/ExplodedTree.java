@@ -8,9 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -21,18 +18,11 @@ import java.util.zip.CRC32;
  * lead out of it, nowhere or in circles are refused, and so is everything that is neither file nor
  * directory.
  */
-public final class ExplodedTree implements ArchiveTree {
+public final class ExplodedTree extends ArchiveTree {
   private static final int BUFFER = 64 << 10;
 
-  private final Path location;
-  private final List<ArchiveEntry> entries;
-  private final EntryIndex index;
-
-  private ExplodedTree(Path location, ArchiveLimits limits) throws IOException {
-    this.location = location;
-    ArchiveRules rules = new ArchiveRules(location, limits);
-    entries = Collections.unmodifiableList(new FolderScan(location, rules).entries());
-    index = rules.index(entries);
+  private ExplodedTree(Path location, EntryIndex index) {
+    super(location, index);
   }
 
   /**
@@ -41,39 +31,20 @@ public final class ExplodedTree implements ArchiveTree {
    * @throws ArchiveException if it is refused
    */
   public static ExplodedTree open(Path folder, ArchiveLimits limits) throws IOException {
-    return new ExplodedTree(folder, limits);
-  }
-
-  @Override
-  public Path location() {
-    return location;
-  }
-
-  @Override
-  public List<ArchiveEntry> entries() {
-    return entries;
-  }
-
-  @Override
-  public Optional<ArchiveEntry> find(String name) {
-    return index.find(name);
-  }
-
-  @Override
-  public boolean hasDirectory(String name) {
-    return index.hasDirectory(name);
+    ArchiveRules rules = new ArchiveRules(folder, limits);
+    return new ExplodedTree(folder, rules.index(new FolderScan(folder, rules).entries()));
   }
 
   /** Where the entry's file or directory lies. */
   public Path path(ArchiveEntry entry) {
-    return location.resolve(entry.name());
+    return location().resolve(entry.name());
   }
 
   @Override
   public byte[] read(ArchiveEntry entry, int maxBytes) throws IOException {
     if (entry.size() > maxBytes) {
       throw new UnsafeArchiveException(
-          location,
+          location(),
           entry.name(),
           "has " + entry.size() + " bytes where no more than " + maxBytes + " are expected",
           "Look into the folder: this file should be small.");

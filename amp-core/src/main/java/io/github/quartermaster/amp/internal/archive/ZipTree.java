@@ -4,15 +4,24 @@ import io.github.quartermaster.amp.model.Fingerprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /** A zip archive that was opened and found in order; its raw bytes can be had too. */
-public non-sealed interface ZipTree extends ArchiveTree {
+public abstract non-sealed class ZipTree extends ArchiveTree {
+  private final FileChannel channel;
+
+  ZipTree(Path location, EntryIndex index, FileChannel channel) {
+    super(location, index);
+    this.channel = channel;
+  }
 
   /** The archive's bytes, for positional reading only; closed with this tree. */
-  FileChannel channel();
+  public final FileChannel channel() {
+    return channel;
+  }
 
   @Override
-  default byte[] read(ArchiveEntry entry, int maxBytes) throws IOException {
+  public byte[] read(ArchiveEntry entry, int maxBytes) throws IOException {
     if (entry.size() > maxBytes) {
       throw new UnsafeArchiveException(
           location(),
@@ -26,19 +35,19 @@ public non-sealed interface ZipTree extends ArchiveTree {
   }
 
   @Override
-  default void copyTo(ArchiveEntry entry, OutputStream sink) throws IOException {
+  public void copyTo(ArchiveEntry entry, OutputStream sink) throws IOException {
     try (EntryDecoder decoder = new EntryDecoder(entry.compressedSize())) {
       decoder.decode(this, entry, sink);
     }
   }
 
   @Override
-  default Fingerprint fingerprint(ArchiveEntry entry) {
+  public Fingerprint fingerprint(ArchiveEntry entry) {
     return new Fingerprint(entry.size(), entry.crc32());
   }
 
   @Override
-  default void close() throws IOException {
-    channel().close();
+  public void close() throws IOException {
+    channel.close();
   }
 }

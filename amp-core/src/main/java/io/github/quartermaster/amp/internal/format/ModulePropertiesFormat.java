@@ -1,7 +1,5 @@
 package io.github.quartermaster.amp.internal.format;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.quartermaster.amp.model.AmpModule;
 import io.github.quartermaster.amp.model.ModuleId;
 import io.github.quartermaster.amp.model.ModuleState;
@@ -10,7 +8,6 @@ import io.github.quartermaster.amp.model.ReleaseRange;
 import io.github.quartermaster.amp.model.ReleaseVersion;
 import io.github.quartermaster.amp.model.VersionRange;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,24 +94,14 @@ public final class ModulePropertiesFormat {
 
   /** Writes the state of a module that is installed; the same input gives the same bytes. */
   public static byte[] format(AmpModule module, Instant installDate) {
-    Properties keys = new Properties();
-    keys.putAll(module.properties());
-    keys.setProperty(REPO_MIN, module.properties().getOrDefault(REPO_MIN, "0"));
-    keys.setProperty(REPO_MAX, module.properties().getOrDefault(REPO_MAX, "999"));
-    keys.setProperty(INSTALL_STATE, ModuleState.INSTALLED.name());
-    keys.setProperty(INSTALL_DATE, InstallDates.format(installDate));
-    ByteArrayOutputStream stored = new ByteArrayOutputStream();
-    try {
-      keys.store(stored, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    // store() begins with a comment that holds the present time and puts the keys in hash order
-    return Stream.of(stored.toString(StandardCharsets.ISO_8859_1).split("\\R"))
-        .filter(line -> !line.startsWith("#"))
-        .sorted()
-        .collect(joining("\n", "", "\n"))
-        .getBytes(StandardCharsets.ISO_8859_1);
+    SortedMap<String, String> keys = new TreeMap<>(module.properties());
+    keys.putIfAbsent(REPO_MIN, "0");
+    keys.putIfAbsent(REPO_MAX, "999");
+    keys.put(INSTALL_STATE, ModuleState.INSTALLED.name());
+    keys.put(INSTALL_DATE, InstallDates.format(installDate));
+    SortedSet<String> lines = new TreeSet<>();
+    keys.forEach((key, value) -> lines.add(PropertiesLine.of(key, value) + "\n"));
+    return String.join("", lines).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static SortedMap<String, String> load(byte[] content) {

@@ -1,13 +1,11 @@
 package io.github.quartermaster.amp.internal.plan;
 
-import static io.github.quartermaster.amp.model.ProblemCode.ALIAS_CLASH;
-import static io.github.quartermaster.amp.model.ProblemCode.CORRELATED_BY_NAME;
 import static io.github.quartermaster.amp.model.ProblemCode.DEPENDENCY_CYCLE;
 import static io.github.quartermaster.amp.model.ProblemCode.DOWNGRADE;
 import static io.github.quartermaster.amp.model.ProblemCode.NO_WAR_FOR_TIER;
 import static java.util.stream.Collectors.joining;
 
-import io.github.quartermaster.amp.internal.plan.FileNameCorrelation.Correlations;
+import io.github.quartermaster.amp.internal.plan.Counterparts.Counterpart;
 import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
 import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.AmpModule;
@@ -21,19 +19,20 @@ import io.github.quartermaster.amp.model.PlannedAction.Replace;
 import io.github.quartermaster.amp.model.PlannedAction.Skip;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.WarEdit;
+import io.github.quartermaster.amp.model.WarEdit.Source;
 import io.github.quartermaster.amp.model.WarInventory;
 import io.github.quartermaster.amp.model.WarLayout;
 import io.github.quartermaster.amp.model.WarPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what happens to each module in each WAR. */
 public final class ApplyPlanner {
@@ -57,7 +56,7 @@ public final class ApplyPlanner {
     Picks picks = LatestPicker.pick(amps);
     List<Problem> problems = new ArrayList<>(picks.problems());
     for (AmpFile amp : picks.newest().values()) {
-      problems.addAll(amp.findings());
+      problems.addAll(AmpFindings.thatMatter(amp, wars));
       if (wars.stream().noneMatch(war -> war.tier() == amp.tier())) {
         problems.add(
             Problem.warning(
@@ -84,14 +83,15 @@ public final class ApplyPlanner {
     if (!ordered.circle().isEmpty()) {
       problems.add(circle(war, ordered.circle()));
     }
-    Map<ModuleId, InstalledModule> counterparts = counterparts(amps, war, problems);
-    List<PlannedAction> actions =
-        ordered.amps().stream()
-            .map(amp -> decide(amp, Optional.ofNullable(counterparts.get(amp.module().id()))))
-            .toList();
-    for (PlannedAction action : actions) {
+    Counterparts counterparts = new Counterparts(amps, war, rules.correlation());
+    problems.addAll(counterparts.problems());
+    List<PlannedAction> actions = new ArrayList<>();
+    for (AmpFile amp : ordered.amps()) {
+      PlannedAction action = decide(amp, counterparts.of(amp));
+      actions.add(action);
       if (action.changesWar()) {
-        problems.addAll(Compatibility.check(action.amp(), war));
+        counterparts.comesIn(amp);
+        problems.addAll(Compatibility.check(amp, war));
       }
       downgradeWarning(action, war).ifPresent(problems::add);
     }
@@ -102,74 +102,19 @@ public final class ApplyPlanner {
     return new WarPlan(war, actions, edit, problems);
   }
 
-  /**
-   * Finds for each AMP what it would replace: by id, by alias, or by the words of its file name.
-   */
-  private Map<ModuleId, InstalledModule> counterparts(
-      Map<ModuleId, AmpFile> amps, WarInventory war, List<Problem> problems) {
-    Map<ModuleId, InstalledModule> counterparts = new HashMap<>();
-    Map<ModuleId, AmpFile> successors = new HashMap<>();
-    for (AmpFile amp : amps.values()) {
-      List<InstalledModule> candidates = new ArrayList<>();
-      war.module(amp.module().id()).ifPresent(candidates::add);
-      amp.module().aliases().stream()
-          .filter(alias -> !amps.containsKey(alias))
-          .distinct()
-          .forEach(alias -> war.module(alias).ifPresent(candidates::add));
-      if (!candidates.isEmpty()) {
-        counterparts.put(amp.module().id(), candidates.get(0));
-        AmpFile rival = successors.putIfAbsent(candidates.get(0).id(), amp);
-        if (rival != null) {
-          problems.add(twoSuccessors(candidates.get(0), rival, amp));
-        }
-      }
-      if (candidates.size() > 1) {
-        problems.add(aliasClash(amp, war, candidates));
-      }
-    }
-    if (rules.correlation().enabled()) {
-      correlate(amps, war, counterparts, problems);
-    }
-    return counterparts;
-  }
-
-  private void correlate(
-      Map<ModuleId, AmpFile> amps,
-      WarInventory war,
-      Map<ModuleId, InstalledModule> counterparts,
-      List<Problem> problems) {
-    Correlations correlations =
-        FileNameCorrelation.correlate(
-            war.path(),
-            amps.values().stream()
-                .filter(amp -> !counterparts.containsKey(amp.module().id()))
-                .toList(),
-            war.modules().stream()
-                .filter(
-                    module -> !amps.containsKey(module.id()) && !counterparts.containsValue(module))
-                .toList(),
-            rules.correlation());
-    problems.addAll(correlations.problems());
-    correlations
-        .successors()
-        .forEach(
-            (amp, installed) -> {
-              counterparts.put(amp.module().id(), installed);
-              problems.add(correlated(amp, installed, war));
-            });
-  }
-
-  private PlannedAction decide(AmpFile amp, Optional<InstalledModule> counterpart) {
+  private PlannedAction decide(AmpFile amp, Optional<Counterpart> counterpart) {
     if (counterpart.isEmpty()) {
       return new Install(amp, "not installed yet");
     }
-    InstalledModule installed = counterpart.get();
+    InstalledModule installed = counterpart.get().module();
+    AmpFile bundler = counterpart.get().bundler();
     int newer = amp.module().version().compareTo(installed.module().version());
     boolean renamed = !installed.id().equals(amp.module().id());
     String also = renamed ? "; takes the place of " + installed.id() : "";
     String where = renamed ? ", as " + installed.id() : "";
+    String brought = bundler == null ? "" : " than the one that " + bundler.key().id() + " brings";
     if (newer > 0) {
-      return new Replace(Replace.Kind.UPGRADE, installed, amp, "the AMP is newer" + also);
+      return new Replace(Replace.Kind.UPGRADE, installed, amp, "the AMP is newer" + brought + also);
     }
     if (newer < 0) {
       return rules.allowDowngrade()
@@ -177,12 +122,26 @@ public final class ApplyPlanner {
               Replace.Kind.DOWNGRADE,
               installed,
               amp,
-              "the AMP is older, and that is allowed" + also)
-          : new Skip(installed, amp, "the WAR holds a newer version" + where);
+              "the AMP is older" + brought + ", and that is allowed" + also)
+          : new Skip(installed, amp, holder(bundler, "the WAR holds") + " a newer version" + where);
     }
-    return rules.reinstall()
-        ? new Replace(Replace.Kind.REINSTALL, installed, amp, "reinstalling is asked for" + also)
-        : new Skip(installed, amp, "the same version is installed" + where);
+    if (rules.reinstall()) {
+      return new Replace(
+          Replace.Kind.REINSTALL, installed, amp, "reinstalling is asked for" + also);
+    }
+    // where each names the other, the one that is there will do
+    return renamed && !installed.module().aliases().contains(amp.module().id())
+        ? new Replace(Replace.Kind.RENAME, installed, amp, "the same version, by a new id" + also)
+        : new Skip(
+            installed,
+            amp,
+            bundler == null
+                ? "the same version is installed" + where
+                : holder(bundler, "") + " the same version" + where);
+  }
+
+  private static String holder(@Nullable AmpFile bundler, String otherwise) {
+    return bundler == null ? otherwise : bundler.module().label() + " brings";
   }
 
   private static List<Problem> dependencies(
@@ -202,6 +161,13 @@ public final class ApplyPlanner {
       if (action.changesWar()) {
         after.put(action.module(), action.amp().module());
         arriving.add(action.module());
+        for (Map.Entry<String, AmpModule> bundled : action.amp().bundled().entrySet()) {
+          // unless that module is here in its own right, or under a new id
+          if (edit.written().get(bundled.getKey()) instanceof Source.FromAmp) {
+            after.put(bundled.getValue().id(), bundled.getValue());
+            arriving.add(bundled.getValue().id());
+          }
+        }
       }
     }
     return Compatibility.checkDependencies(war, before, after, arriving);
@@ -260,56 +226,5 @@ public final class ApplyPlanner {
             + " needs "
             + circle.get(0),
         "Leave one of them out; Alfresco could not start them either");
-  }
-
-  private static Problem aliasClash(
-      AmpFile amp, WarInventory war, List<InstalledModule> candidates) {
-    return Problem.warning(
-        ALIAS_CLASH,
-        amp.module().id(),
-        "module "
-            + amp.module().id()
-            + " is in "
-            + war.path()
-            + " under several of its ids: "
-            + candidates.stream().map(c -> c.id().value()).collect(joining(", "))
-            + "; only "
-            + candidates.get(0).id()
-            + " is replaced",
-        "Uninstall the others");
-  }
-
-  private static Problem twoSuccessors(InstalledModule installed, AmpFile one, AmpFile other) {
-    return Problem.error(
-        ALIAS_CLASH,
-        installed.id(),
-        "tried to find the successor of module "
-            + installed.module().label()
-            + "; both "
-            + one.location()
-            + " ("
-            + one.module().label()
-            + ") and "
-            + other.location()
-            + " ("
-            + other.module().label()
-            + ") name it as their former id",
-        "Remove one of the two");
-  }
-
-  private static Problem correlated(AmpFile amp, InstalledModule installed, WarInventory war) {
-    return Problem.warning(
-        CORRELATED_BY_NAME,
-        amp.module().id(),
-        "took "
-            + amp.location()
-            + " (module "
-            + amp.module().label()
-            + ") for the successor of module "
-            + installed.module().label()
-            + " in "
-            + war.path()
-            + ", because of its file name",
-        "Switch relating by file name off where this is wrong");
   }
 }

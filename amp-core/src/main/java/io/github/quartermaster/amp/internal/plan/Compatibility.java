@@ -93,17 +93,7 @@ final class Compatibility {
     if (war.product().version().isEmpty()) {
       return supported.equals(ReleaseRange.DEFAULT)
           ? Optional.empty()
-          : Optional.of(
-              Problem.warning(
-                  VERSION_UNCHECKED,
-                  amp.module().id(),
-                  "tried to check that module "
-                      + amp.module().label()
-                      + " supports "
-                      + war.path()
-                      + "; the WAR does not tell its version, the module asks for "
-                      + supported,
-                  "Check by hand"));
+          : Optional.of(unchecked(amp, war, "", "its version", supported));
     }
     return war.product()
         .version()
@@ -126,23 +116,30 @@ final class Compatibility {
                     "Use an AMP made for this version, or take this one away"));
   }
 
+  private static Problem unchecked(
+      AmpFile amp, WarInventory war, String ofWhat, String what, Object wanted) {
+    return Problem.warning(
+        VERSION_UNCHECKED,
+        amp.module().id(),
+        "tried to check that module "
+            + amp.module().label()
+            + " supports "
+            + ofWhat
+            + war.path()
+            + "; the WAR does not tell "
+            + what
+            + ", the module asks for "
+            + wanted,
+        "Check by hand");
+  }
+
   private static Optional<Problem> checkEdition(AmpFile amp, WarInventory war) {
     List<String> editions = amp.module().editions();
     if (editions.isEmpty() || editions.stream().anyMatch(edition -> isEdition(war, edition))) {
       return Optional.empty();
     }
     if (war.product().edition().isEmpty() && war.product().title().isEmpty()) {
-      return Optional.of(
-          Problem.warning(
-              VERSION_UNCHECKED,
-              amp.module().id(),
-              "tried to check that module "
-                  + amp.module().label()
-                  + " supports the edition of "
-                  + war.path()
-                  + "; the WAR does not tell it, the module asks for "
-                  + String.join(",", editions),
-              "Check by hand"));
+      return Optional.of(unchecked(amp, war, "the edition of ", "it", String.join(",", editions)));
     }
     return Optional.of(
         Problem.error(

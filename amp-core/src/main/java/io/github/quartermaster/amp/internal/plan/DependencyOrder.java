@@ -13,7 +13,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Puts modules in an order in which each comes after those that it needs; otherwise by id. */
+/**
+ * Puts modules in an order in which each comes after those that it needs, and after the one that
+ * brings it along; otherwise by id.
+ */
 final class DependencyOrder {
   private DependencyOrder() {}
 
@@ -33,6 +36,10 @@ final class DependencyOrder {
     waiting.forEach(
         (id, amp) -> {
           Set<ModuleId> unmet = new TreeSet<>(amp.module().dependencies().keySet());
+          unmet.removeAll(bundled(amp));
+          waiting.values().stream()
+              .filter(other -> brings(other, amp) && !brings(amp, other))
+              .forEach(bundler -> unmet.add(bundler.module().id()));
           unmet.retainAll(waiting.keySet());
           unmet.remove(id);
           needs.put(id, unmet);
@@ -55,6 +62,19 @@ final class DependencyOrder {
       }
     }
     return new Ordered(ordered, circle(waiting.keySet(), needs));
+  }
+
+  private static Set<ModuleId> bundled(AmpFile amp) {
+    Set<ModuleId> ids = new TreeSet<>();
+    amp.bundled().values().forEach(module -> ids.add(module.id()));
+    return ids;
+  }
+
+  /** Whether one AMP brings the module of the other along, be it under a former id. */
+  private static boolean brings(AmpFile bundler, AmpFile amp) {
+    Set<ModuleId> ids = bundled(bundler);
+    return ids.contains(amp.module().id())
+        || amp.module().aliases().stream().anyMatch(ids::contains);
   }
 
   /** Whoever is left needs somebody who is left, so following the needs must come round. */

@@ -6,6 +6,7 @@ import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.WarEdit;
 import io.github.quartermaster.amp.model.WarInventory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,43 +39,61 @@ final class DuplicateLibraries {
 
   /** Those that the edit has a part in; what the WAR brought along twice is not its fault. */
   static List<Problem> find(WarInventory war, WarEdit edit) {
-    SortedSet<String> jars = new TreeSet<>(war.files().keySet());
-    jars.removeAll(edit.removed());
-    jars.addAll(edit.written().keySet());
     SortedMap<String, SortedSet<String>> byLibrary = new TreeMap<>();
-    for (String path : jars.tailSet(FOLDER)) {
-      if (!path.startsWith(FOLDER)) {
-        break;
+    SortedSet<String> names = new TreeSet<>();
+    for (String path : startingWith(FOLDER, edit.written())) {
+      Matcher jar = jar(path);
+      if (jar.matches()) {
+        byLibrary.computeIfAbsent(library(jar), l -> new TreeSet<>()).add(path);
+        names.add(jar.group(1));
       }
-      if (!path.endsWith(JAR)) {
-        continue;
-      }
-      Matcher name =
-          VERSIONED.matcher(path.substring(FOLDER.length(), path.length() - JAR.length()));
-      if (name.matches()) {
-        String classifier = name.group(2) == null ? "" : name.group(2);
-        byLibrary.computeIfAbsent(name.group(1) + classifier, n -> new TreeSet<>()).add(path);
+    }
+    for (String name : names) {
+      for (String path : startingWith(FOLDER + name, war.files())) {
+        Matcher jar = jar(path);
+        if (!edit.removed().contains(path) && jar.matches()) {
+          byLibrary.computeIfPresent(library(jar), (library, paths) -> with(path, paths));
+        }
       }
     }
     List<Problem> problems = new ArrayList<>();
     byLibrary.forEach(
         (library, paths) -> {
-          boolean ours = paths.stream().anyMatch(path -> edit.written().containsKey(path));
-          if (paths.size() > 1 && ours) {
-            problems.add(
-                Problem.warning(
-                    DUPLICATE_LIBRARY,
-                    library,
-                    "library "
-                        + library
-                        + " would be in "
-                        + war.path()
-                        + " more than once: "
-                        + String.join(
-                            ", ", paths.stream().map(p -> p.substring(FOLDER.length())).toList()),
-                    "Which one is used is chance; keep one of them"));
+          if (paths.size() > 1) {
+            problems.add(duplicate(library, paths, war));
           }
         });
     return problems;
+  }
+
+  private static Collection<String> startingWith(String start, SortedMap<String, ?> files) {
+    return files.subMap(start, start + Character.MAX_VALUE).keySet();
+  }
+
+  private static Matcher jar(String path) {
+    return VERSIONED.matcher(
+        path.endsWith(JAR) ? path.substring(FOLDER.length(), path.length() - JAR.length()) : "");
+  }
+
+  private static String library(Matcher jar) {
+    return jar.group(2) == null ? jar.group(1) : jar.group(1) + jar.group(2);
+  }
+
+  private static SortedSet<String> with(String path, SortedSet<String> paths) {
+    paths.add(path);
+    return paths;
+  }
+
+  private static Problem duplicate(String library, SortedSet<String> paths, WarInventory war) {
+    return Problem.warning(
+        DUPLICATE_LIBRARY,
+        library,
+        "library "
+            + library
+            + " would be in "
+            + war.path()
+            + " more than once: "
+            + String.join(", ", paths.stream().map(p -> p.substring(FOLDER.length())).toList()),
+        "Which one is used is chance; keep one of them");
   }
 }

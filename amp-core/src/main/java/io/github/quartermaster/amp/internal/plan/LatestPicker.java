@@ -87,7 +87,9 @@ public final class LatestPicker {
           continue;
         }
         if (past.module().version().compareTo(amp.module().version()) > 0) {
-          problems.add(clash(amp, past));
+          if (!past.module().aliases().contains(amp.module().id())) {
+            problems.add(clash(amp, past));
+          } // else each names the other, and the newer one is what it is called by now
         } else {
           newest.remove(former);
         }

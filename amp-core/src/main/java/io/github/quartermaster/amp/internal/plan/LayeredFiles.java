@@ -56,11 +56,11 @@ final class LayeredFiles {
   private final WarInventory war;
   private final Map<String, List<Layer>> touched = new TreeMap<>();
   private final Set<String> originalsBefore = new HashSet<>();
-  private final SortedSet<String> files;
+  private final ChangedPaths files;
 
   LayeredFiles(WarInventory war) {
     this.war = war;
-    this.files = new TreeSet<>(war.files().keySet());
+    this.files = ChangedPaths.ofKeys(war.files());
     Map<String, List<Recorded>> byPath = new TreeMap<>();
     for (InstalledModule module : war.modules()) {
       module
@@ -79,7 +79,7 @@ final class LayeredFiles {
   }
 
   /** All files as they are by now. */
-  SortedSet<String> files() {
+  ChangedPaths files() {
     return files;
   }
 
@@ -209,8 +209,8 @@ final class LayeredFiles {
     return removed;
   }
 
-  private boolean isThere(String place, Source content) {
-    return content.equals(new Source.FromWar(place));
+  private static boolean isThere(String place, Source content) {
+    return content instanceof Source.FromWar fromWar && fromWar.path().equals(place);
   }
 
   private static Comparator<Recorded> fromTheBottom() {

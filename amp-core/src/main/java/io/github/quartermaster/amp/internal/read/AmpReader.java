@@ -1,38 +1,23 @@
 package io.github.quartermaster.amp.internal.read;
 
 import static io.github.quartermaster.amp.model.ProblemCode.AMP_UNREADABLE;
-import static io.github.quartermaster.amp.model.ProblemCode.ARCHIVE_UNSAFE;
-import static io.github.quartermaster.amp.model.ProblemCode.MAPPING_COLLISION;
-import static io.github.quartermaster.amp.model.ProblemCode.RESERVED_PATH;
-import static io.github.quartermaster.amp.model.ProblemCode.TIER_ASSUMED;
 
 import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
-import io.github.quartermaster.amp.internal.archive.ArchiveException;
 import io.github.quartermaster.amp.internal.archive.ArchiveTree;
 import io.github.quartermaster.amp.internal.archive.ExplodedTree;
-import io.github.quartermaster.amp.internal.archive.UnsafeArchiveException;
 import io.github.quartermaster.amp.internal.archive.ZipDirectory;
 import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat;
 import io.github.quartermaster.amp.model.AmpException;
 import io.github.quartermaster.amp.model.AmpFile;
-import io.github.quartermaster.amp.model.AmpFile.MappedFile;
 import io.github.quartermaster.amp.model.AmpModule;
 import io.github.quartermaster.amp.model.ArchiveLimits;
-import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Tier;
-import io.github.quartermaster.amp.model.WarLayout;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class AmpReader {
   private static final String MODULE_PROPERTIES = "module.properties";
   private static final String FILE_MAPPING = "file-mapping.properties";
-  private static final int MAX_PROPERTIES_BYTES = 1 << 20;
+  static final int MAX_PROPERTIES_BYTES = 1 << 20;
 
   private final Map<String, Tier> tiers;
   private final ArchiveLimits limits;
@@ -63,16 +48,8 @@ public final class AmpReader {
   public AmpFile read(Path location) {
     try (ArchiveTree tree = open(location)) {
       return read(location, tree);
-    } catch (ArchiveException e) {
-      throw new AmpException(
-          Problem.error(
-              e instanceof UnsafeArchiveException ? ARCHIVE_UNSAFE : AMP_UNREADABLE,
-              location,
-              "tried to read the AMP " + location + "; " + e.reason(),
-              e.advice()),
-          e);
     } catch (IOException e) {
-      throw unreadable(location, e.getMessage() == null ? e.toString() : e.getMessage(), e);
+      throw unreadable(location).because(e);
     }
   }
 
@@ -102,20 +79,20 @@ public final class AmpReader {
                 FILE_MAPPING,
                 tree.read(ownMapping.get(), MAX_PROPERTIES_BYTES),
                 FileMapping::parse);
-    Contents contents = new Contents(location, module, limits.maxNameBytes());
+    AmpContents contents = new AmpContents(location, module, limits.maxNameBytes());
     for (ArchiveEntry entry : tree.entries()) {
       contents.add(tree, entry, mapping);
     }
-    return contents.toAmp(tier(location, module, contents.files));
+    contents.findBundled(tree);
+    return contents.toAmp(tier(location, module, contents.paths()));
   }
 
-  private Optional<Tier> tier(
-      Path location, AmpModule module, SortedMap<String, MappedFile> files) {
+  private Optional<Tier> tier(Path location, AmpModule module, Set<String> paths) {
     String fileName = String.valueOf(location.getFileName());
     // the AMPs of both tiers may share an id, so the name of one file says more
     return Optional.ofNullable(tiers.get(fileName))
         .or(() -> Optional.ofNullable(tiers.get(module.id().value())))
-        .or(() -> TierDetection.detect(module, files.keySet(), fileName));
+        .or(() -> TierDetection.detect(module, paths, fileName));
   }
 
   private static <T> T parse(
@@ -127,154 +104,11 @@ public final class AmpReader {
     }
   }
 
-  private static AmpException unreadable(Path location, String why, @Nullable Throwable cause) {
-    return new AmpException(
-        Problem.error(
-            AMP_UNREADABLE,
-            location,
-            "tried to read the AMP " + location + "; " + why,
-            "Repair it or take it away"),
-        cause);
+  static AmpException unreadable(Path location, String why, @Nullable Throwable cause) {
+    return unreadable(location).because(why, cause);
   }
 
-  /** What one AMP brings, gathered entry by entry. */
-  private static final class Contents {
-    private final Path location;
-    private final AmpModule module;
-    private final int maxNameBytes;
-    private final SortedMap<String, MappedFile> files = new TreeMap<>();
-    private final SortedSet<String> directories = new TreeSet<>();
-    private final List<Problem> findings = new ArrayList<>();
-
-    Contents(Path location, AmpModule module, int maxNameBytes) {
-      this.location = location;
-      this.module = module;
-      this.maxNameBytes = maxNameBytes;
-    }
-
-    void add(ArchiveTree tree, ArchiveEntry entry, FileMapping mapping) throws IOException {
-      String name = entry.name();
-      if (entry.isDirectory()) {
-        for (String target : mapping.targetsOf(name).values()) {
-          putDirectory(target.replaceFirst("/$", ""));
-        }
-        return;
-      }
-      Map<String, String> targets = mapping.targetsOf(name);
-      if (targets.isEmpty()) {
-        return;
-      }
-      MappedFile file = new MappedFile(name, tree.fingerprint(entry));
-      for (String target : new TreeSet<>(targets.values())) {
-        put(target, file, mapping);
-      }
-    }
-
-    AmpFile toAmp(Optional<Tier> tier) {
-      if (tier.isEmpty()) {
-        findings.add(
-            Problem.warning(
-                TIER_ASSUMED,
-                location,
-                "took "
-                    + location
-                    + " ("
-                    + module.label()
-                    + ") for a repository AMP; nothing in it tells whether it is one or is for Share",
-                "Say which it is"));
-      }
-      files.keySet().forEach(this::dropParents);
-      return new AmpFile(
-          location, tier.orElse(Tier.REPOSITORY), module, files, directories, findings);
-    }
-
-    private void dropParents(String path) {
-      for (String p = WarLayout.parent(path); !p.isEmpty(); p = WarLayout.parent(p)) {
-        directories.remove(p);
-      }
-    }
-
-    private void put(String target, MappedFile file, FileMapping mapping) {
-      if (target.equals(WarLayout.moduleProperties(module.id()))) {
-        return; // the installer writes the module's state, whatever the AMP brings in its place
-      }
-      if (isRecord(target) || target.startsWith(WarLayout.ORIGINALS + "/")) {
-        throw new AmpException(
-            Problem.error(
-                RESERVED_PATH,
-                location,
-                "refused the AMP "
-                    + location
-                    + "; it brings "
-                    + target
-                    + ", which only an installer may write",
-                "Take the file out of the AMP"));
-      }
-      checkName(target);
-      MappedFile rival = files.get(target);
-      if (rival != null && !rival.fingerprint().matches(file.fingerprint())) {
-        MappedFile winner = isMoreSpecific(mapping, file, rival, target) ? file : rival;
-        findings.add(
-            Problem.warning(
-                MAPPING_COLLISION,
-                location,
-                location
-                    + " brings two different files to "
-                    + target
-                    + ": "
-                    + rival.source()
-                    + " and "
-                    + file.source()
-                    + "; took "
-                    + winner.source(),
-                "Correct its file-mapping.properties"));
-        files.put(target, winner);
-      } else {
-        files.putIfAbsent(target, file);
-      }
-    }
-
-    /** Also another module's: it would tell what to delete when that one is upgraded. */
-    private static boolean isRecord(String target) {
-      return target.endsWith("/" + WarLayout.MODIFICATIONS)
-          && WarLayout.parent(WarLayout.parent(target)).equals(WarLayout.MODULES);
-    }
-
-    private void putDirectory(String target) {
-      if (!target.isEmpty()) {
-        checkName(target);
-        directories.add(target);
-      }
-    }
-
-    private void checkName(String target) {
-      if (target.getBytes(StandardCharsets.UTF_8).length > maxNameBytes) {
-        throw unreadable(
-            location,
-            "its mapping leads to a name of more than "
-                + maxNameBytes
-                + " bytes: "
-                + target.substring(0, Math.min(80, target.length()))
-                + "...",
-            null);
-      }
-      if (target.indexOf('|') >= 0) {
-        throw unreadable(
-            location, "the name of " + target + " holds a '|', which no record can take", null);
-      }
-    }
-
-    private static boolean isMoreSpecific(
-        FileMapping mapping, MappedFile file, MappedFile rival, String target) {
-      return depth(mapping, file, target) > depth(mapping, rival, target);
-    }
-
-    private static int depth(FileMapping mapping, MappedFile file, String target) {
-      return mapping.targetsOf(file.source()).entrySet().stream()
-          .filter(mapped -> mapped.getValue().equals(target))
-          .mapToInt(mapped -> mapped.getKey().length())
-          .max()
-          .orElse(0);
-    }
+  private static UnreadableArchive unreadable(Path location) {
+    return new UnreadableArchive("AMP", location, AMP_UNREADABLE, "Repair it or take it away");
   }
 }

@@ -3,10 +3,9 @@ package io.github.quartermaster.amp.internal.read;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -31,10 +30,6 @@ final class FileMapping {
           "web/php", "php");
 
   private static final String INCLUDE_DEFAULT = "include.default";
-
-  /** From the least specific to the most: what comes later wins. */
-  private static final Comparator<String> SPECIFIC_LAST =
-      Comparator.comparingInt(String::length).thenComparing(folder -> folder);
 
   private final Map<String, String> targets;
 
@@ -71,8 +66,8 @@ final class FileMapping {
   }
 
   /** Where each mapped folder that holds this path sends it, the winner last. */
-  SortedMap<String, String> targetsOf(String path) {
-    SortedMap<String, String> found = new TreeMap<>(SPECIFIC_LAST);
+  Map<String, String> targetsOf(String path) {
+    Map<String, String> found = new LinkedHashMap<>();
     putTarget("", path, found);
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
       putTarget(path.substring(0, slash), path.substring(slash + 1), found);
@@ -80,7 +75,7 @@ final class FileMapping {
     return found;
   }
 
-  private void putTarget(String source, String rest, SortedMap<String, String> found) {
+  private void putTarget(String source, String rest, Map<String, String> found) {
     String target = targets.get(source);
     if (target != null) {
       found.put(source, join(target, rest));

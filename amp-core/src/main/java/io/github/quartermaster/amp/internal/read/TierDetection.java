@@ -3,8 +3,10 @@ package io.github.quartermaster.amp.internal.read;
 import io.github.quartermaster.amp.model.AmpModule;
 import io.github.quartermaster.amp.model.Tier;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,16 +14,13 @@ import java.util.regex.Pattern;
  * the folders that only one of the two applications reads, and failing that by names.
  */
 final class TierDetection {
-  private static final Pattern SHARE_CONTENT =
-      Pattern.compile(
-          "WEB-INF/classes/alfresco/(site-webscripts|site-data|web-extension|share-\\w+)/.*"
-              + "|WEB-INF/classes/alfresco/(?:[^/]+/)*share-config-custom\\.xml");
-  private static final Pattern REPOSITORY_CONTENT =
-      Pattern.compile(
-          "WEB-INF/classes/alfresco/(templates/webscripts|extension|subsystems|bootstrap|model"
-              + "|workflow|domain|dbscripts)/.*"
-              + "|WEB-INF/classes/alfresco/module/[^/]+/(bootstrap|model|workflow|scripts|jobs)/.*"
-              + "|WEB-INF/classes/alfresco/module/[^/]+/alfresco-global\\.properties");
+  private static final String ALFRESCO = "WEB-INF/classes/alfresco/";
+  private static final Set<String> FOLDERS_OF_SHARE =
+      Set.of("site-webscripts", "site-data", "web-extension");
+  private static final Set<String> FOLDERS_OF_REPOSITORY =
+      Set.of("bootstrap", "dbscripts", "domain", "extension", "model", "subsystems", "workflow");
+  private static final Set<String> IN_MODULES_OF_REPOSITORY =
+      Set.of("bootstrap", "jobs", "model", "scripts", "workflow");
   private static final Pattern SHARE_NAME = Pattern.compile("(?:.*[^a-z])?share(?:[^a-z].*)?");
   private static final Pattern REPOSITORY_NAME =
       Pattern.compile("(?:.*[^a-z])?(repo|repository|platform)(?:[^a-z].*)?");
@@ -33,11 +32,35 @@ final class TierDetection {
     if (module.shareVersions().isPresent()) {
       return Optional.of(Tier.SHARE);
     }
-    return only(
-            warPaths.stream().anyMatch(path -> SHARE_CONTENT.matcher(path).matches()),
-            warPaths.stream().anyMatch(path -> REPOSITORY_CONTENT.matcher(path).matches()))
-        .or(() -> byName(fileName))
-        .or(() -> byName(module.id().value()));
+    boolean share = false;
+    boolean repository = false;
+    for (String path : warPaths) {
+      if (path.startsWith(ALFRESCO)) {
+        List<String> names = List.of(path.substring(ALFRESCO.length()).split("/"));
+        share |= isOfShare(names);
+        repository |= isOfRepository(names);
+      }
+    }
+    return only(share, repository).or(() -> byName(fileName)).or(() -> byName(module.id().value()));
+  }
+
+  private static boolean isOfShare(List<String> names) {
+    String first = names.get(0);
+    return names.get(names.size() - 1).equals("share-config-custom.xml")
+        || (names.size() > 1
+            && (FOLDERS_OF_SHARE.contains(first)
+                || (first.startsWith("share-") && first.indexOf('-', "share-".length()) < 0)));
+  }
+
+  private static boolean isOfRepository(List<String> names) {
+    return switch (names.get(0)) {
+      case "module" ->
+          names.size() == 3
+              ? names.get(2).equals("alfresco-global.properties")
+              : names.size() > 3 && IN_MODULES_OF_REPOSITORY.contains(names.get(2));
+      case "templates" -> names.size() > 2 && names.get(1).equals("webscripts");
+      default -> names.size() > 1 && FOLDERS_OF_REPOSITORY.contains(names.get(0));
+    };
   }
 
   private static Optional<Tier> byName(String name) {

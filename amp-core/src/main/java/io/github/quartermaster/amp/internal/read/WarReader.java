@@ -7,10 +7,8 @@ import static io.github.quartermaster.amp.model.ProblemCode.WAR_TIER_UNKNOWN;
 import static io.github.quartermaster.amp.model.ProblemCode.WAR_UNREADABLE;
 
 import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
-import io.github.quartermaster.amp.internal.archive.ArchiveException;
 import io.github.quartermaster.amp.internal.archive.ArchiveTree;
 import io.github.quartermaster.amp.internal.archive.ExplodedTree;
-import io.github.quartermaster.amp.internal.archive.UnsafeArchiveException;
 import io.github.quartermaster.amp.internal.archive.ZipDirectory;
 import io.github.quartermaster.amp.internal.file.Stamps;
 import io.github.quartermaster.amp.internal.format.ModificationsFormat;
@@ -88,22 +86,10 @@ public final class WarReader {
           exploded ? ExplodedTree.open(war, limits) : ZipDirectory.open(war, limits)) {
         return read(war, exploded, stamp, tree, compared);
       }
-    } catch (ArchiveException e) {
-      throw new AmpException(
-          Problem.error(
-              e instanceof UnsafeArchiveException ? ARCHIVE_UNSAFE : WAR_UNREADABLE,
-              war,
-              "tried to read the WAR " + war + "; " + e.reason(),
-              e.advice()),
-          e);
     } catch (IOException e) {
-      throw new AmpException(
-          Problem.error(
-              WAR_UNREADABLE,
-              war,
-              "tried to read the WAR " + war + "; " + e.getMessage(),
-              "Build it anew, or take it from a backup"),
-          e);
+      throw new UnreadableArchive(
+              "WAR", war, WAR_UNREADABLE, "Build it anew, or take it from a backup")
+          .because(e);
     }
   }
 
@@ -128,7 +114,7 @@ public final class WarReader {
           exploded && !compared.contains(name) && !name.startsWith(WarLayout.ORIGINALS + "/")
               ? new Fingerprint(entry.size(), Fingerprint.UNREAD)
               : tree.fingerprint(entry));
-      if (isModuleProperties(name)) {
+      if (WarLayout.isModuleProperties(name)) {
         moduleFolders.add(WarLayout.parent(name));
       }
     }
@@ -248,13 +234,6 @@ public final class WarReader {
     return entry.isEmpty()
         ? Optional.empty()
         : Optional.of(tree.read(entry.get(), MAX_STATE_BYTES));
-  }
-
-  /** One level below the folder of the modules, as Alfresco looks for them. */
-  private static boolean isModuleProperties(String name) {
-    return name.startsWith(WarLayout.MODULES + "/")
-        && name.endsWith("/" + WarLayout.MODULE_PROPERTIES)
-        && WarLayout.parent(WarLayout.parent(name)).equals(WarLayout.MODULES);
   }
 
   private static void addWithParents(String directory, SortedSet<String> directories) {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +122,7 @@ public final class ApplyRunner {
   private List<WarJob> jobs(ApplyPlan plan) {
     options.outputDirectory().ifPresent(this::createOutput);
     List<WarJob> jobs = new ArrayList<>();
-    Set<WarTarget> targets = new HashSet<>();
+    Set<WarTarget> targets = new TreeSet<>();
     for (WarPlan war : plan.wars()) {
       if (!war.changes() && options.output() == null) {
         continue;

@@ -12,11 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /** Writes several WARs under their locks: prepares all of them, then puts all in place. */
@@ -26,7 +27,7 @@ final class ApplyTransaction {
   private final AmpListener listener;
   private final Clock clock;
   private final Consumer<Problem> warnings;
-  private final Map<WarTarget, Path> backups = new HashMap<>();
+  private final Map<WarTarget, Path> backups = new TreeMap<>();
 
   ApplyTransaction(
       Disk disk,
@@ -84,7 +85,7 @@ final class ApplyTransaction {
     for (WarJob job : jobs) {
       boolean same;
       try {
-        same = Stamps.of(job.source()).equals(job.war().stamp());
+        same = Stamps.of(job.source()).matches(job.war().stamp());
       } catch (NoSuchFileException gone) {
         same = false;
       }
@@ -115,7 +116,7 @@ final class ApplyTransaction {
           throw Failures.of(job.target(), "write the new", failure);
         }
         prepared.add(war);
-        listener.on(new AmpEvent.WarPrepared(job.source(), war.size()));
+        listener.on(new AmpEvent.WarPrepared(job.source(), job.result(), war.size()));
         backUp(war);
       }
     }
@@ -135,7 +136,9 @@ final class ApplyTransaction {
     if (prepared.isEmpty()) {
       return;
     }
-    String transaction = UUID.randomUUID().toString();
+    // unique, not secret: a generator of secrets takes longer to start than the swap takes
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    String transaction = new UUID(random.nextLong(), random.nextLong()).toString();
     List<WarTarget> wars = prepared.stream().map(war -> war.job().target()).toList();
     List<SwapJournal> journals =
         prepared.stream()
@@ -148,7 +151,9 @@ final class ApplyTransaction {
       rollBack(jobs, refused);
       throw refused;
     }
-    prepared.forEach(war -> listener.on(new AmpEvent.WarReplaced(war.job().source())));
+    for (PreparedWar war : prepared) {
+      listener.on(new AmpEvent.WarReplaced(war.job().source(), war.job().result()));
+    }
   }
 
   /** Leaves nothing of what was prepared; what cannot be deleted now, the next run deletes. */
@@ -182,10 +187,9 @@ final class ApplyTransaction {
 
   private WarOutcome outcome(PreparedWar war) {
     WarJob job = war.job();
-    Path result = job.isInPlace() ? job.source() : job.target().path();
     return new WarOutcome(
         job.source(),
-        result,
+        job.result(),
         war.changes(),
         WarSize.of(job.war()),
         war.size(),

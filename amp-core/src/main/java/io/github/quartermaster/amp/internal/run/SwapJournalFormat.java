@@ -67,7 +67,7 @@ final class SwapJournalFormat {
 
   /** Where the folder has another path later, in a container say, its WARs still are found. */
   private static String named(WarTarget war, WarTarget own) {
-    if (war.equals(own)) {
+    if (war.path().equals(own.path())) {
       return THIS_WAR;
     }
     return war.folder().equals(own.folder()) ? war.name() : war.toString();

@@ -24,6 +24,11 @@ record WarJob(WarPlan plan, WarTarget target, @Nullable BackupPlace backups) {
     return plan.war().path();
   }
 
+  /** Where its result will be, as a user would say it. */
+  Path result() {
+    return isInPlace() ? source() : target.path();
+  }
+
   WarEdit edit() {
     return plan.edit();
   }

@@ -8,10 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -20,31 +18,13 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * {@link ZipDirectory}, whose checks of the end record make sure beforehand that the library sees
  * the archive we see.
  */
-public final class ZipArchive implements ZipTree {
-  private final Path location;
-  private final FileChannel channel;
-
+public final class ZipArchive extends ZipTree {
   /** Its finalizer closes the channel, so it has to live as long as this does. */
   private final ZipFile zip;
 
-  private final List<ArchiveEntry> entries;
-  private final EntryIndex index;
-
-  private ZipArchive(Path location, FileChannel channel, ArchiveLimits limits) throws IOException {
-    this.location = location;
-    this.channel = channel;
-    ArchiveRules rules = new ArchiveRules(location, limits);
-    EndRecord end = EndRecord.read(channel, location);
-    rules.checkCount(end.entries(), end.directorySize());
-    zip = parse(location, channel);
-    List<ArchiveEntry> listed = list();
-    if (listed.size() != end.entries()) {
-      throw new MalformedArchiveException(
-          location,
-          "declares " + end.entries() + " entries, but its directory has " + listed.size());
-    }
-    entries = Collections.unmodifiableList(rules.inPhysicalOrder(listed, end.directoryStart()));
-    index = rules.index(entries);
+  private ZipArchive(Path location, EntryIndex index, FileChannel channel, ZipFile zip) {
+    super(location, index, channel);
+    this.zip = zip;
   }
 
   /**
@@ -55,11 +35,26 @@ public final class ZipArchive implements ZipTree {
   public static ZipArchive open(Path file, ArchiveLimits limits) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      return new ZipArchive(file, channel, limits);
+      return open(file, channel, limits);
     } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;
     }
+  }
+
+  private static ZipArchive open(Path file, FileChannel channel, ArchiveLimits limits)
+      throws IOException {
+    ArchiveRules rules = new ArchiveRules(file, limits);
+    EndRecord end = EndRecord.read(channel, file);
+    rules.checkCount(end.entries(), end.directorySize());
+    ZipFile zip = parse(file, channel);
+    List<ArchiveEntry> listed = list(zip, file);
+    if (listed.size() != end.entries()) {
+      throw new MalformedArchiveException(
+          file, "declares " + end.entries() + " entries, but its directory has " + listed.size());
+    }
+    EntryIndex index = rules.index(rules.inPhysicalOrder(listed, end.directoryStart()));
+    return new ZipArchive(file, index, channel, zip);
   }
 
   private static ZipFile parse(Path location, FileChannel channel) throws IOException {
@@ -78,11 +73,12 @@ public final class ZipArchive implements ZipTree {
     }
   }
 
-  private List<ArchiveEntry> list() throws MalformedArchiveException {
+  private static List<ArchiveEntry> list(ZipFile zip, Path location)
+      throws MalformedArchiveException {
     List<ArchiveEntry> listed = new ArrayList<>();
     Enumeration<ZipArchiveEntry> found = zip.getEntries();
     while (found.hasMoreElements()) {
-      listed.add(entry(found.nextElement()));
+      listed.add(entry(found.nextElement(), location));
     }
     return listed;
   }
@@ -92,7 +88,8 @@ public final class ZipArchive implements ZipTree {
     return cause == null ? thrown.toString() : deepest(cause);
   }
 
-  private ArchiveEntry entry(ZipArchiveEntry found) throws MalformedArchiveException {
+  private static ArchiveEntry entry(ZipArchiveEntry found, Path location)
+      throws MalformedArchiveException {
     byte[] raw = found.getRawName();
     String name = CentralHeader.name(raw, 0, raw.length, location);
     if (found.getDiskNumberStart() != 0) {
@@ -114,31 +111,6 @@ public final class ZipArchive implements ZipTree {
         DosTime.of(time).packed(),
         found.getLocalHeaderOffset(),
         ArchiveEntry.UNKNOWN);
-  }
-
-  @Override
-  public Path location() {
-    return location;
-  }
-
-  @Override
-  public List<ArchiveEntry> entries() {
-    return entries;
-  }
-
-  @Override
-  public Optional<ArchiveEntry> find(String name) {
-    return index.find(name);
-  }
-
-  @Override
-  public boolean hasDirectory(String name) {
-    return index.hasDirectory(name);
-  }
-
-  @Override
-  public FileChannel channel() {
-    return channel;
   }
 
   @Override

@@ -154,6 +154,44 @@ class ApplyPlannerTest {
   }
 
   @Test
+  void same_version_under_a_former_id_is_renamed_once() {
+    war.apply(war.amp(amp("former", "1"), "f.txt", "1"));
+    AmpFile present = war.amp(amp("present", "1").key("module.aliases", "former"), "f.txt", "1");
+
+    WarPlan plan = war.apply(present);
+
+    assertThat(steps(plan))
+        .containsExactly(
+            "rename present 1 -> 1: the same version, by a new id; takes the place of former");
+    assertThat(war.inventory().modules())
+        .extracting(m -> m.id().value())
+        .containsExactly("present");
+    assertThat(war.plan(ApplyRules.DEFAULT, present).changes()).isFalse();
+  }
+
+  @Test
+  void of_two_amps_that_name_each_other_as_former_the_newer_one_is_taken() {
+    AmpFile one = war.amp(amp("one", "1").key("module.aliases", "two"), "f.txt", "1");
+    AmpFile two = war.amp(amp("two", "2").key("module.aliases", "one"), "f.txt", "2");
+
+    assertThat(steps(war.apply(one, two))).containsExactly("install two -> 2: not installed yet");
+    assertThat(war.plan(ApplyRules.DEFAULT, one, two).changes()).isFalse();
+  }
+
+  @Test
+  void of_two_ids_that_name_each_other_as_former_the_installed_one_stays() {
+    war.apply(war.amp(amp("two", "1").key("module.aliases", "one"), "f.txt", "1"));
+
+    WarPlan plan =
+        war.plan(
+            ApplyRules.DEFAULT,
+            war.amp(amp("one", "1").key("module.aliases", "two"), "f.txt", "1"));
+
+    assertThat(steps(plan))
+        .containsExactly("skip one 1 -> 1: the same version is installed, as two");
+  }
+
+  @Test
   void newer_amp_of_a_former_id_is_a_contradiction() {
     ApplyPlan plan =
         war.planAll(

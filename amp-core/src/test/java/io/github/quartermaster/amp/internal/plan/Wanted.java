@@ -6,6 +6,7 @@ import io.github.quartermaster.amp.model.AmpFile.MappedFile;
 import io.github.quartermaster.amp.model.AmpModule;
 import io.github.quartermaster.amp.model.Fingerprint;
 import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.amp.model.WarLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Wanted {
   private final StringBuilder properties = new StringBuilder();
   private final SortedMap<String, MappedFile> files = new TreeMap<>();
   private final TreeSet<String> directories = new TreeSet<>();
+  private final SortedMap<String, AmpModule> bundled = new TreeMap<>();
   private final String id;
   private final String version;
   private String location;
@@ -55,6 +57,9 @@ final class Wanted {
 
   Wanted file(String path, String content) {
     files.put(path, new MappedFile("amp/" + path, fingerprint(content)));
+    if (WarLayout.isModuleProperties(path)) {
+      bundled.put(path, parse(content));
+    }
     return this;
   }
 
@@ -64,12 +69,15 @@ final class Wanted {
   }
 
   AmpFile build() {
-    return new AmpFile(Path.of(location), tier, module(), files, directories, List.of());
+    return new AmpFile(Path.of(location), tier, module(), files, directories, bundled, List.of());
   }
 
   AmpModule module() {
-    return ModulePropertiesFormat.parse(properties.toString().getBytes(StandardCharsets.ISO_8859_1))
-        .module();
+    return parse(properties.toString());
+  }
+
+  private static AmpModule parse(String text) {
+    return ModulePropertiesFormat.parse(text.getBytes(StandardCharsets.ISO_8859_1)).module();
   }
 
   String versionText() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.quartermaster.amp.model.AmpException;
 import io.github.quartermaster.amp.model.AmpFile;
+import io.github.quartermaster.amp.model.AmpModule;
 import io.github.quartermaster.amp.model.ArchiveLimits;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.ProblemCode;
@@ -84,6 +85,26 @@ class AmpReaderTest {
     assertThat(e)
         .hasMessageContaining("a.amp")
         .hasMessageContaining("file-mapping.properties: " + key);
+  }
+
+  @Test
+  void other_modules_in_an_amp_are_found_and_a_broken_one_is_reported() {
+    String state = "module.id=inner\nmodule.version=3\nmodule.title=T\nmodule.description=D\n";
+    AmpFile amp =
+        read(
+            amp("a", "1")
+                .entry("config/alfresco/module/inner/module.properties", state)
+                .entry("config/alfresco/module/deeper/down/module.properties", "no state")
+                .entry("config/alfresco/module/broken/module.properties", "module.id=broken\n")
+                .entry("config/alfresco/extension/x.xml", "x"));
+
+    assertThat(amp.bundled().values()).extracting(AmpModule::label).containsExactly("inner 3");
+    assertThat(amp.findings())
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.MODULE_STATE_BROKEN);
+    assertThat(amp.findings().get(0).message())
+        .contains("config/alfresco/module/broken/module.properties")
+        .contains("module.version is missing");
   }
 
   @Test

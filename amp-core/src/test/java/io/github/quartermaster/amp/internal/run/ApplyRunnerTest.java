@@ -124,7 +124,9 @@ class ApplyRunnerTest {
     assertThat(workshop.events)
         .filteredOn(AmpEvent.WarReplaced.class::isInstance)
         .containsExactlyElementsOf(
-            workshop.wars.stream().map(war -> (AmpEvent) new AmpEvent.WarReplaced(war)).toList());
+            workshop.wars.stream()
+                .map(war -> (AmpEvent) new AmpEvent.WarReplaced(war, war))
+                .toList());
   }
 
   @ParameterizedTest

@@ -18,8 +18,8 @@ import java.util.List;
  * is wrong with it is found at once.
  */
 public final class VolumesFile {
-  /** Some hundred thousand volumes. */
-  static final int MOST_BYTES = 8 << 20;
+  /** Some ten thousand volumes. */
+  static final int MOST_BYTES = 2 << 20;
 
   private VolumesFile() {}
 

@@ -29,6 +29,7 @@ final class CopySlots {
 
   /** A copy that nobody had to start holds a slot too. */
   void take(Task copy) {
+    waiting.remove(copy);
     taken.add(copy);
   }
 

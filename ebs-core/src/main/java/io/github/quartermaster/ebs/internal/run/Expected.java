@@ -6,6 +6,7 @@ import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotOutcome;
+import io.github.quartermaster.ebs.model.Volume;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,28 @@ final class Expected {
 
   /** What became of it; where that is open, it is unfinished for this reason. */
   SnapshotOutcome outcome(@Nullable Problem otherwise) {
-    return outcome != null ? outcome : new SnapshotOutcome.Unfinished(latest, otherwise);
+    return outcome != null ? outcome : new SnapshotOutcome.Unfinished(begun(), otherwise);
+  }
+
+  /** As last seen; before the first look, as its call was answered. */
+  private @Nullable Snapshot begun() {
+    if (latest != null || id == null) {
+      return latest;
+    }
+    return new Snapshot(
+        id,
+        copy == null ? volume.region() : copy.region(),
+        volume.spec().id(),
+        "pending",
+        "",
+        0,
+        knownSince,
+        null,
+        volume.volume().map(Volume::sizeGib).orElse(0L),
+        false,
+        null,
+        volume.description(),
+        copy == null ? volume.tags() : copy.tags());
   }
 
   /** From 0 to 100; what failed counts as done. */

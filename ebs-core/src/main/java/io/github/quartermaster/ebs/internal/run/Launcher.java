@@ -66,8 +66,11 @@ final class Launcher {
     this.stopped = stopped;
   }
 
-  /** Makes the call when its turn comes. */
+  /** Makes the call when its turn comes, unless somebody else has made it while it waited. */
   void launch(Task task) {
+    if (task.state() != State.WANTED) {
+      return;
+    }
     Optional<Creation> creation = task.creation();
     if (creation.isEmpty() || context.isClosed()) {
       return;

@@ -60,8 +60,10 @@ final class ThawTimer implements AutoCloseable {
   @Override
   public void close() {
     if (!left) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      // its sleep last: when that ends, a shell that still lives would thaw
+      List<ProcessHandle> sleep = process.descendants().toList();
+      process.destroyForcibly().onExit().join();
+      sleep.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

@@ -235,7 +235,7 @@ class VolumesFileTest {
     assertThat(VolumesFile.read(file).problems())
         .singleElement()
         .asString()
-        .contains("it is larger than 8 MB");
+        .contains("it is larger than 2 MB");
   }
 
   @Test

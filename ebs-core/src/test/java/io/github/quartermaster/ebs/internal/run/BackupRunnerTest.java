@@ -61,7 +61,8 @@ class BackupRunnerTest {
       new VirtualTimeline(Instant.parse("2026-11-25T02:00:00Z"), Duration.ofMillis(200));
   private final SimulatedCloud cloud = new SimulatedCloud(timeline);
 
-  @TempDir private Path folder;
+  @TempDir(factory = MemoryTempDir.class)
+  private Path folder;
 
   private static PlannedVolume planned(Volume volume, Region... destinations) {
     VolumeSpec spec = new VolumeSpec(volume.id(), "My vol", List.of(destinations), 1);
@@ -371,7 +372,9 @@ class BackupRunnerTest {
     assertThat(Duration.between(start, timeline.now())).isLessThan(Duration.ofSeconds(20));
     assertThat(problems(result)).isEmpty();
     assertThat(result.volumes()).noneMatch(VolumeOutcome::isComplete);
-    assertThat(cloud.snapshots(HOME)).hasSize(2);
+    assertThat(result.volumes())
+        .extracting(volume -> volume.snapshot().snapshot().orElseThrow().id())
+        .containsExactlyElementsOf(cloud.snapshots(HOME).stream().map(Snapshot::id).toList());
 
     assertOneOfEach(run(plan), 2, 3);
   }

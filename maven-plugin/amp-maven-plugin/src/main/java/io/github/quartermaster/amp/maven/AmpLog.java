@@ -75,11 +75,11 @@ final class AmpLog implements AmpListener {
               + (recovered.finished() ? "its work is finished now" : "its work is undone"));
     } else if (event instanceof WarPrepared prepared) {
       log.info(
-          paths.shown(prepared.war()) + ": new WAR written, " + Wording.bytes(prepared.size()));
+          paths.shown(prepared.result()) + ": new WAR written, " + Wording.bytes(prepared.size()));
     } else if (event instanceof BackupKept kept) {
       log.info(paths.shown(kept.war()) + ": backup " + paths.shown(kept.backup()));
     } else if (event instanceof WarReplaced replaced) {
-      log.info(paths.shown(replaced.war()) + ": new WAR in place");
+      log.info(paths.shown(replaced.result()) + ": new WAR in place");
     } else if (event instanceof BackupPruned pruned) {
       log.info("old backup deleted: " + paths.shown(pruned.backup()));
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,12 @@ abstract class AmpMojo extends MojoSupport {
     return TierEntries.parse(tiers);
   }
 
+  /** The folder of what Maven has fetched, if it has one. */
+  final Optional<Path> localRepository() {
+    return Optional.ofNullable(session().getRepositorySession().getLocalRepository())
+        .map(repository -> repository.getBasedir().toPath());
+  }
+
   /** How wide a line of the log may be; a log that nobody watches has no width. */
   final int width() {
     return terminal()
@@ -151,6 +158,18 @@ abstract class AmpMojo extends MojoSupport {
     ProblemText.lines(problems.stream().filter(problem -> !problem.isError()).toList())
         .forEach(getLog()::warn);
     ProblemText.lines(problems.stream().filter(Problem::isError).toList()).forEach(getLog()::error);
+  }
+
+  /**
+   * Prints what a failure will not say anyway.
+   *
+   * @param refusing those that make the build fail
+   */
+  final void printProblems(List<Problem> problems, List<Problem> refusing) {
+    List<Problem> printed = new ArrayList<>(problems);
+    printed.removeAll(refusing);
+    printed.addAll(ProblemText.beyondFailure(refusing));
+    printProblems(printed);
   }
 
   final Timing since(Instant started) {

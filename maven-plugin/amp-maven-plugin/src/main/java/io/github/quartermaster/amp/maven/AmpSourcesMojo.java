@@ -67,6 +67,6 @@ abstract class AmpSourcesMojo extends AmpMojo {
       Path usual = baseDirectory().resolve(DEFAULT_DIRECTORY);
       return Files.isDirectory(usual) ? List.of(usual) : List.of();
     }
-    return directories.stream().map(folder -> baseDirectory().resolve(folder.toPath())).toList();
+    return directories.stream().map(folder -> UserPath.ofList(baseDirectory(), folder)).toList();
   }
 }

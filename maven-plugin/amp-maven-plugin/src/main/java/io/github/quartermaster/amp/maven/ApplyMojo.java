@@ -65,7 +65,7 @@ public final class ApplyMojo extends ApplyParametersMojo {
             getLog(),
             this::shown,
             terminal().map(terminal -> new ProgressLine(terminal, clock)),
-            this::print);
+            printing());
     ApplyResult result = amps(log).apply(request);
     printProblems(result.warnings());
     return result.plan().isRefused()
@@ -81,7 +81,7 @@ public final class ApplyMojo extends ApplyParametersMojo {
     if (refusing(plan).isEmpty()) {
       return Optional.empty();
     }
-    print(plan);
+    printing().accept(plan);
     return Optional.of(refusal(plan, log, started));
   }
 

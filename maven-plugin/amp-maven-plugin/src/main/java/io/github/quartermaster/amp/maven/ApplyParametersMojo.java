@@ -16,6 +16,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -183,7 +184,10 @@ abstract class ApplyParametersMojo extends AmpSourcesMojo {
 
   /** The problems for which the user wants the build to fail. */
   final List<Problem> refusing(ApplyPlan plan) throws MojoExecutionException {
-    Severity least = least();
+    return refusing(plan, least());
+  }
+
+  private static List<Problem> refusing(ApplyPlan plan, Severity least) {
     return plan.allProblems().stream()
         .filter(problem -> problem.severity().compareTo(least) >= 0)
         .toList();
@@ -197,9 +201,13 @@ abstract class ApplyParametersMojo extends AmpSourcesMojo {
     return Choice.of(Severity.class, failOn, new ParameterHint("amp", "failOn"));
   }
 
-  final void print(ApplyPlan plan) {
-    print(new PlanText(this::shown, width()).lines(plan));
-    printProblems(plan.allProblems());
+  /** Prints a plan as soon as it is made. */
+  final Consumer<ApplyPlan> printing() throws MojoExecutionException {
+    Severity least = least();
+    return plan -> {
+      print(new PlanText(this::shown, width()).lines(plan));
+      printProblems(plan.allProblems(), refusing(plan, least));
+    };
   }
 
   /** The report in its two forms: the page for people first, and the one for programs. */

@@ -4,7 +4,10 @@ import io.github.quartermaster.amp.LatestRequest;
 import io.github.quartermaster.amp.LatestResult;
 import io.github.quartermaster.amp.maven.report.LatestReport;
 import io.github.quartermaster.amp.maven.text.LatestText;
+import io.github.quartermaster.amp.maven.text.PathNames;
 import io.github.quartermaster.amp.maven.text.ProblemText;
+import io.github.quartermaster.amp.maven.text.ShortNames;
+import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.ArchiveLimits;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.maven.Outcome;
@@ -48,13 +51,22 @@ public final class LatestMojo extends AmpSourcesMojo {
     LatestResult result =
         amps(log).latest(new LatestRequest(sources(), found, ArchiveLimits.DEFAULTS));
     LatestReport report = LatestReport.of(result, since(started));
-    print(new LatestText(this::shown, width()).lines(result, !found.isEmpty()));
-    printProblems(result.problems());
-    ReportFile file = ReportFile.json("amp-latest.json", report);
+    print(new LatestText(shortNames(result), width()).lines(result, !found.isEmpty()));
     List<Problem> errors = result.problems().stream().filter(Problem::isError).toList();
+    printProblems(result.problems(), errors);
+    ReportFile file = ReportFile.json("amp-latest.json", report);
     return errors.isEmpty()
         ? Outcome.done(closing(result, log.amps().size()), file)
         : Outcome.refused(ProblemText.failure(errors), file);
+  }
+
+  private PathNames shortNames(LatestResult result) {
+    List<Path> newest =
+        result.modules().stream()
+            .flatMap(module -> module.newest().stream())
+            .map(AmpFile::location)
+            .toList();
+    return new ShortNames(localRepository(), newest, this::shown);
   }
 
   private static String closing(LatestResult result, int amps) {

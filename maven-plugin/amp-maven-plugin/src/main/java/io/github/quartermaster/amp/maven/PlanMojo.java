@@ -46,11 +46,10 @@ public final class PlanMojo extends ApplyParametersMojo {
       return withoutWar();
     }
     Instant started = clock.instant();
-    AmpLog log = new AmpLog(getLog(), this::shown, Optional.empty(), plan -> {});
+    AmpLog log = new AmpLog(getLog(), this::shown, Optional.empty(), printing());
     ApplyRequest request = request(found);
     ApplyPlan plan = amps(log).plan(request);
     Timing timing = since(started);
-    print(plan);
     List<Problem> refusing = refusing(plan);
     ReportFile[] reports =
         reports(ApplyReport.planned(plan, !refusing.isEmpty(), log.amps(), timing));

@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.maven;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +17,15 @@ final class UserPath {
     } catch (InvalidPathException coordinatesOnWindows) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * An entry of a list of files. Maven takes a list apart at the commas alone, so blanks beside
+   * them are still there, and what follows such a blank was taken for relative.
+   */
+  static Path ofList(Path base, File entry) {
+    Path path = base.resolve(entry.toPath());
+    return path.startsWith(base) ? base.resolve(base.relativize(path).toString().strip()) : path;
   }
 
   /** The path likewise, where something is there. */

@@ -28,9 +28,9 @@ class AmpLogTest {
 
     listener.on(new AmpEvent.Recovered(WAR, false));
     listener.on(new AmpEvent.Progress(WAR, 1, 2));
-    listener.on(new AmpEvent.WarPrepared(WAR, 240_313_615));
+    listener.on(new AmpEvent.WarPrepared(WAR, WAR, 240_313_615));
     listener.on(new AmpEvent.BackupKept(WAR, Path.of("alfresco.war.1.bak")));
-    listener.on(new AmpEvent.WarReplaced(WAR));
+    listener.on(new AmpEvent.WarReplaced(WAR, WAR));
     listener.on(new AmpEvent.BackupPruned(Path.of("alfresco.war.0.bak")));
 
     assertThat(log.lines())
@@ -71,7 +71,7 @@ class AmpLogTest {
     AmpLog listener = new AmpLog(log, Path::toString, Optional.of(progress), plans::add);
 
     listener.on(new AmpEvent.Progress(WAR, 1000, 2000));
-    listener.on(new AmpEvent.WarReplaced(WAR));
+    listener.on(new AmpEvent.WarReplaced(WAR, WAR));
 
     String line = "alfresco.war: 1.0 kB of 2.0 kB, 50 %";
     assertThat(screen.toString()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\r");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.maven.ReportSchema;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,10 @@ class ApplyMojoTest {
             content(
                 folder.resolve("out/alfresco.war"), "WEB-INF/classes/alfresco/extension/bob.txt"))
         .isEqualTo("1.1");
-    assertThat(bench.seen()).contains(", result out/alfresco.war, report ");
+    assertThat(bench.seen())
+        .containsPattern("info out/alfresco.war: new WAR written, \\d")
+        .contains("info out/alfresco.war: new WAR in place\n")
+        .contains(", result out/alfresco.war, report ");
   }
 
   @Test
@@ -102,7 +106,7 @@ class ApplyMojoTest {
                     .endsWith("(parameter <overwrite>, -Damp.overwrite)"))
         .hasMessageEndingWith("amp-apply.html");
     assertThat(alfresco).hasBinaryContent(before);
-    assertThat(bench.seen()).contains("error FILE_CONFLICT: ");
+    assertThat(bench.seen()).contains("info   logo ").doesNotContain("FILE_CONFLICT");
     assertThat(bench.report("amp-apply.json")).contains("\"refused\" : true");
     assertThat(ReportSchema.errors("amp-apply-1", bench.report("amp-apply.json"))).isEmpty();
   }
@@ -130,6 +134,7 @@ class ApplyMojoTest {
     assertThatThrownBy(apply::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessageStartingWith("FILE_OVERWRITTEN: ");
+    assertThat(bench.seen()).doesNotContain("FILE_OVERWRITTEN");
     assertThat(alfresco).hasBinaryContent(before);
     assertThat(bench.report("amp-apply.json")).contains("\"refused\" : true");
   }
@@ -161,6 +166,21 @@ class ApplyMojoTest {
     assertThatThrownBy(apply::execute)
         .hasMessageStartingWith("DIRECTORY_UNREADABLE: ")
         .hasMessageContaining("apms");
+  }
+
+  @Test
+  void blanks_beside_the_commas_of_a_list_do_not_count() throws Exception {
+    ApplyMojo apply = apply(" wars/alfresco.war");
+    // as Maven passes on "one, two": below the project, the blank and all
+    apply.directories =
+        List.of(
+            folder.resolve("amps/deep ").toFile(),
+            folder.resolve(" amps").toFile(),
+            new File(folder + "/ " + folder + "/amps"));
+
+    apply.execute();
+
+    assertThat(bench.seen()).contains("1 AMP applied to wars/alfresco.war");
   }
 
   @Test

@@ -52,7 +52,7 @@ class PlanMojoTest {
   }
 
   @Test
-  void all_errors_are_told_not_only_the_first() throws Exception {
+  void all_errors_are_told_once_not_only_the_first() throws Exception {
     Archives.amp(folder.resolve("amps/logo.amp"), "logo", "1.0", LOGO);
     Archives.amp(folder.resolve("amps/old.amp"), "old", "1.0", "module.repo.version.max=6.2");
 
@@ -60,9 +60,7 @@ class PlanMojoTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("FILE_CONFLICT")
         .hasMessageContaining("VERSION_INCOMPATIBLE");
-    assertThat(bench.seen())
-        .contains("error FILE_CONFLICT: ")
-        .contains("error VERSION_INCOMPATIBLE: ");
+    assertThat(bench.seen()).doesNotContain("FILE_CONFLICT").doesNotContain("VERSION_INCOMPATIBLE");
     assertThat(ReportSchema.errors("amp-apply-1", bench.report("amp-plan.json"))).isEmpty();
     assertThat(bench.report("amp-plan.json"))
         .contains("\"refused\" : true")

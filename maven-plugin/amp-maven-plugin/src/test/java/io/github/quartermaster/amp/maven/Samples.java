@@ -97,7 +97,13 @@ public final class Samples {
 
   static AmpFile amp(String path, String id, String version, Tier tier) {
     return new AmpFile(
-        Path.of(path), tier, module(id, version), new TreeMap<>(), new TreeSet<>(), List.of());
+        Path.of(path),
+        tier,
+        module(id, version),
+        new TreeMap<>(),
+        new TreeSet<>(),
+        new TreeMap<>(),
+        List.of());
   }
 
   static InstalledModule installed(String id, String version, int files) {

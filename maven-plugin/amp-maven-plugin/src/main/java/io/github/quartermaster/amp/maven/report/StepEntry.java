@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens to one module in one WAR.
  *
- * @param action {@code install}, {@code upgrade}, {@code downgrade}, {@code reinstall} or {@code
- *     skip}
+ * @param action {@code install}, {@code upgrade}, {@code downgrade}, {@code reinstall}, {@code
+ *     rename} or {@code skip}
  * @param from the version that was there, or null where none was
  * @param to the version of the AMP
  * @param amp the path of the AMP

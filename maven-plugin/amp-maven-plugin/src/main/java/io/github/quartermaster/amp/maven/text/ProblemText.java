@@ -44,6 +44,11 @@ public final class ProblemText {
     return lines;
   }
 
+  /** The problems that {@link #failure} has no room for, so that a log should show them. */
+  public static List<Problem> beyondFailure(List<Problem> problems) {
+    return problems.stream().skip(SHOWN_IN_A_FAILURE).toList();
+  }
+
   /**
    * The message of a failed build: the first problem in its first line, then some of the others.
    *
@@ -57,7 +62,7 @@ public final class ProblemText {
         .limit(SHOWN_IN_A_FAILURE - 1)
         .forEach(problem -> lines.add("Also " + line(problem)));
     if (problems.size() > SHOWN_IN_A_FAILURE) {
-      lines.add("And " + (problems.size() - SHOWN_IN_A_FAILURE) + " more.");
+      lines.add("And " + (problems.size() - SHOWN_IN_A_FAILURE) + " more, told above.");
     }
     return String.join("\n", lines);
   }

@@ -50,6 +50,6 @@ class ProblemTextTest {
     assertThat(ProblemText.failure(Collections.nCopies(7, Samples.CONFLICT)).lines())
         .hasSize(6)
         .startsWith(ProblemText.line(Samples.CONFLICT))
-        .endsWith("And 2 more.");
+        .endsWith("And 2 more, told above.");
   }
 }
