@@ -66,8 +66,7 @@ final class CommandOptions {
     if (options.volumes.isEmpty()) {
       // those of the example backup-volumes
       options.volumes.add(
-          EmulatedVolume.of(options.region, "vol-0a1b2c3d4e5f60001", 8)
-              .withTag("Name", "content"));
+          EmulatedVolume.of(options.region, "vol-0a1b2c3d4e5f60001", 8).withTag("Name", "content"));
       options.volumes.add(
           EmulatedVolume.of(options.region, "vol-0a1b2c3d4e5f60002", 8).withTag("Name", "index"));
       options.volumes.add(

@@ -25,8 +25,7 @@ class CommandOptionsTest {
     assertThat(CommandOptions.parse("--region", "eu-west-1").volumes)
         .allMatch(volume -> volume.region().equals("eu-west-1"))
         .extracting(EmulatedVolume::id)
-        .containsExactly(
-            "vol-0a1b2c3d4e5f60001", "vol-0a1b2c3d4e5f60002", "vol-0a1b2c3d4e5f60003");
+        .containsExactly("vol-0a1b2c3d4e5f60001", "vol-0a1b2c3d4e5f60002", "vol-0a1b2c3d4e5f60003");
   }
 
   @Test
