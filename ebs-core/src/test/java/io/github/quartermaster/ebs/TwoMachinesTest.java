@@ -104,6 +104,32 @@ class TwoMachinesTest {
     cloud.assertHoldsExactlyOnce(CONTENT, INDEX);
   }
 
+  @Test
+  void what_both_made_is_removed_though_the_own_one_is_not_to_be_seen_yet() {
+    cloud
+        .ec2()
+        .account()
+        .lag(Lag.NONE, Lag.ofTime(Duration.ofSeconds(40)), Lag.NONE)
+        .completesAfter(
+            CompletionTime.of(Duration.ofSeconds(1)), CompletionTime.of(Duration.ofSeconds(1)));
+    cloud
+        .ec2()
+        .hook(
+            (moment, request) -> {
+              if (moment == Moment.BEFORE_ACTION
+                  && request.action().equals("CopySnapshot")
+                  && !EmulatedCloud.isRehearsal(request)) {
+                cloud.ec2().account().add(madeElsewhere(request));
+              }
+            });
+
+    BackupResult result = cloud.backup(one, INDEX);
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.isComplete()).isTrue();
+    cloud.assertHoldsExactlyOnce(INDEX);
+  }
+
   /** What the request asks for. */
   private EmulatedSnapshot madeElsewhere(EmulatedRequest request) {
     EmulatedSnapshot made =
@@ -112,7 +138,7 @@ class TwoMachinesTest {
             "snap-0e15e000000000001",
             "vol-ffffffff",
             8,
-            cloud.ec2().clock().instant());
+            cloud.ec2().clock().instant().minusSeconds(60));
     for (int tag = 1; ; tag++) {
       String prefix = "TagSpecification.1.Tag." + tag;
       Optional<String> key = request.parameter(prefix + ".Key");

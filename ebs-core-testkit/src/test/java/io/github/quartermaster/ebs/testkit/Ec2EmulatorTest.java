@@ -127,7 +127,7 @@ class Ec2EmulatorTest extends WithEmulator {
     home.describeVolumes(request -> request.volumeIds(VOLUME));
     home.createSnapshot(request -> request.volumeId(VOLUME));
 
-    EmulatedRequest last = AnsweredRequests.of(emulator).get(1);
+    EmulatedRequest last = emulator.requests().get(1);
     assertThat(last.number()).isEqualTo(2);
     assertThat(last.call()).isEqualTo(1);
     assertThat(last.action()).isEqualTo("CreateSnapshot");

@@ -317,7 +317,7 @@ class EmulatorFaultsTest extends WithEmulator {
   }
 
   private List<String> outcomes(String action) {
-    return AnsweredRequests.of(emulator).stream()
+    return emulator.requests().stream()
         .filter(request -> request.action().equals(action))
         .map(EmulatedRequest::outcome)
         .toList();

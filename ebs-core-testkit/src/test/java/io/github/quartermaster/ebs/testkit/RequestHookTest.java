@@ -60,7 +60,7 @@ class RequestHookTest extends WithEmulator {
     snapshot();
 
     assertThat(emulator.snapshots(HOME)).hasSize(2);
-    assertThat(AnsweredRequests.of(emulator).get(0).outcome()).isEqualTo("failed");
+    assertThat(emulator.requests().get(0).outcome()).isEqualTo("failed");
   }
 
   @Test

@@ -26,11 +26,12 @@ public record VolumeOutcome(
     return snapshot.isCompleted() && copies.stream().allMatch(copy -> copy.outcome().isCompleted());
   }
 
-  /** What went wrong, the snapshot's first. */
+  /** What went wrong, the snapshot's first; what both failed for is told once. */
   public List<Problem> problems() {
     return Stream.concat(
             snapshot.problem().stream(),
             copies.stream().flatMap(copy -> copy.outcome().problem().stream()))
+        .distinct()
         .toList();
   }
 

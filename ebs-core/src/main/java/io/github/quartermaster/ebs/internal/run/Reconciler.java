@@ -206,6 +206,9 @@ final class Reconciler {
     boolean moved = false;
     for (Expected expected : task.expected()) {
       Optional<Snapshot> best = sight.best(expected);
+      if (best.isPresent() && look != null && isOwnHidden(look, expected)) {
+        continue;
+      }
       if (best.isPresent()) {
         moved |= seen(task, expected, best.get());
         if (best.get().state() == SnapshotState.COMPLETED) {
@@ -216,6 +219,18 @@ final class Reconciler {
       }
     }
     return moved;
+  }
+
+  /**
+   * Whether somebody else's is seen, and our own is not yet: whoever ended now would leave two. To
+   * be waited for as long as a new one may be missing in lists.
+   */
+  private static boolean isOwnHidden(Look look, Expected expected) {
+    return !expected.isSettled()
+        && expected.id().isPresent()
+        && look.begun().isBefore(expected.knownSince().plus(VISIBLE_BY_THEN))
+        && look.snapshots().stream()
+            .noneMatch(snapshot -> snapshot.id().equals(expected.id().get()));
   }
 
   private boolean seen(Task task, Expected expected, Snapshot snapshot) {

@@ -64,13 +64,14 @@ final class CommandOptions {
       options.take(left.remove(), left);
     }
     if (options.volumes.isEmpty()) {
-      options.volumes.add(EmulatedVolume.of(options.region, "vol-127facd", 8));
+      // those of the example backup-volumes
       options.volumes.add(
-          EmulatedVolume.of(options.region, "vol-1ccc322", 100).withTag("Name", "alfresco-data"));
+          EmulatedVolume.of(options.region, "vol-0a1b2c3d4e5f60001", 8).withTag("Name", "content"));
       options.volumes.add(
-          EmulatedVolume.of(options.region, "vol-0a1b2c3d4e5f60718", 500)
-              .withType("st1")
-              .withTag("Name", "archive"));
+          EmulatedVolume.of(options.region, "vol-0a1b2c3d4e5f60002", 8).withTag("Name", "index"));
+      options.volumes.add(
+          EmulatedVolume.of(options.region, "vol-0a1b2c3d4e5f60003", 8)
+              .withTag("Name", "database"));
     }
     return options;
   }

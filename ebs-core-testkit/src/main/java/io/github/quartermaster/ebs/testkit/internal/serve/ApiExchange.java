@@ -14,6 +14,7 @@ import io.github.quartermaster.ebs.testkit.model.RequestHook;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** One request on its way through EC2, or into a fault. For use by one thread. */
 final class ApiExchange {
@@ -24,19 +25,27 @@ final class ApiExchange {
   private final EmulatedRequest request;
   private final RequestHook hook;
   private final HttpConnection connection;
+  private final Consumer<String> noted;
   private final String requestId = UUID.randomUUID().toString();
 
+  /**
+   * One request on its connection.
+   *
+   * @param noted is told what becomes of the request before its client can see that
+   */
   ApiExchange(
       Ec2Service ec2,
       Parameters parameters,
       EmulatedRequest request,
       RequestHook hook,
-      HttpConnection connection) {
+      HttpConnection connection,
+      Consumer<String> noted) {
     this.ec2 = ec2;
     this.parameters = parameters;
     this.request = request;
     this.hook = hook;
     this.connection = connection;
+    this.noted = noted;
   }
 
   /** Serves the request; returns what became of it, for the log. */
@@ -62,12 +71,12 @@ final class ApiExchange {
     }
     if (fault instanceof Fault.NoAnswer none) {
       actIf(none.done());
-      return end(none.reset());
+      return end(none.reset(), "");
     }
     if (fault instanceof Fault.HalfAnswer half) {
       connection.sendHalf(act(Paging.SOUND).response);
       hook.reached(Moment.MID_ANSWER, request);
-      return end(half.reset()) + " in the body";
+      return end(half.reset(), " in the body");
     }
     if (fault instanceof Fault.Delay delay) {
       return serveLate(delay);
@@ -94,13 +103,15 @@ final class ApiExchange {
     return connection.pause(delay.time()) ? send(reply) : "client gone";
   }
 
-  private String end(boolean reset) throws IOException {
+  private String end(boolean reset, String where) throws IOException {
+    String outcome = (reset ? "reset" : "closed") + where;
+    noted.accept(outcome);
     if (reset) {
       connection.reset();
-      return "reset";
+    } else {
+      connection.close();
     }
-    connection.close();
-    return "closed";
+    return outcome;
   }
 
   private void actIf(boolean wanted) {
@@ -138,6 +149,7 @@ final class ApiExchange {
   }
 
   private String send(Reply reply) throws IOException {
+    noted.accept(reply.outcome);
     connection.send(reply.response, () -> hook.reached(Moment.MID_ANSWER, request));
     return reply.outcome;
   }

@@ -79,7 +79,14 @@ public final class RequestServer implements HttpHandler {
     EmulatedRequest request =
         log.add(scope.service(), action, scope.region(), parameters.all(), clock.instant());
     hook(Moment.BEFORE_ACTION, request);
-    ApiExchange exchange = new ApiExchange(ec2, parameters, request, this::hook, connection);
+    ApiExchange exchange =
+        new ApiExchange(
+            ec2,
+            parameters,
+            request,
+            this::hook,
+            connection,
+            outcome -> log.answered(request.withOutcome(outcome)));
     Optional<Fault> fault = faults.next(request);
     EmulatedRequest answered = request.withOutcome("failed");
     try {

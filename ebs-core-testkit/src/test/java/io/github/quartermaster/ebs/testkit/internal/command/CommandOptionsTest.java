@@ -23,8 +23,9 @@ class CommandOptionsTest {
   @Test
   void samples_are_there_where_no_volume_was_asked_for() {
     assertThat(CommandOptions.parse("--region", "eu-west-1").volumes)
-        .isNotEmpty()
-        .allMatch(volume -> volume.region().equals("eu-west-1"));
+        .allMatch(volume -> volume.region().equals("eu-west-1"))
+        .extracting(EmulatedVolume::id)
+        .containsExactly("vol-0a1b2c3d4e5f60001", "vol-0a1b2c3d4e5f60002", "vol-0a1b2c3d4e5f60003");
   }
 
   @Test
