@@ -15,7 +15,7 @@ public final class Money {
     if (cost.atMost().signum() == 0 && cost.total().signum() == 0) {
       return "nothing";
     }
-    return "about "
+    return (isLittle(cost.total()) ? "" : "about ")
         + amount(cost.total())
         + " "
         + cost.currency()
@@ -33,8 +33,12 @@ public final class Money {
     return amount.signum() == 0 ? "" : words + amount(amount);
   }
 
+  private static boolean isLittle(BigDecimal amount) {
+    return amount.signum() > 0 && amount.compareTo(LEAST) < 0;
+  }
+
   private static String amount(BigDecimal amount) {
-    return amount.signum() > 0 && amount.compareTo(LEAST) < 0
+    return isLittle(amount)
         ? "less than " + LEAST
         : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
