@@ -143,6 +143,35 @@ class EbsGoalsIT {
     }
   }
 
+  @Test
+  void an_application_is_frozen_for_one_snapshot_at_a_time_and_let_go() {
+    Path folder = folder("freeze");
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA, INDEX)) {
+      Maven.current()
+          .run(
+              folder,
+              Goals.ofEbs("backup"),
+              aws.options(
+                  "-Debs.wait=false",
+                  // fails where the other volume's freeze is still on
+                  "-Debs.freeze=mkdir,frozen",
+                  "-Debs.thaw=rm,-rf,frozen"))
+          .succeeds();
+      assertThat(aws.snapshots(EmulatedAws.REGION)).hasSize(2);
+    }
+    assertThat(folder.resolve("frozen")).doesNotExist();
+  }
+
+  @Test
+  void maven_may_be_offline_where_the_cloud_is_on_this_machine() {
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA, INDEX)) {
+      Maven.current()
+          .run(folder("local"), Goals.ofEbs("plan"), aws.options("-o"))
+          .succeeds()
+          .prints("2 snapshots and 1 copy of 2 volumes would be made…");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("mavens")
   void modules_inherit_the_execution_and_the_root_runs_it_once(Maven maven) {

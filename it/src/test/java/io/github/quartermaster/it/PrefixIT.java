@@ -56,6 +56,21 @@ class PrefixIT {
         .prints("greeting 1.0 … installed Greeting");
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  void goals_that_back_up_have_their_prefix_too(Maven maven) {
+    Skipped.unless(
+        buildWritesGroupMetadata(),
+        "goals by prefix without a project",
+        "Maven 3.8 installs plugins without their prefix; build with ./mvnw");
+
+    maven
+        .withPluginGroup()
+        .run(Place.work("ebs-prefix-" + maven.version()), "ebs:help")
+        .succeeds()
+        .prints("ebs:backup");
+  }
+
   @Test
   void help_tells_of_every_goal() {
     Maven.current()

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 final class Freezer {
   private final FreezeHooks hooks;
   private final Clock clock;
+  private final Lock turn = new ReentrantLock();
 
   Freezer(FreezeHooks hooks, Clock clock) {
     this.hooks = hooks;
@@ -35,8 +38,21 @@ final class Freezer {
    */
   record Frozen<T>(Optional<T> value, List<Problem> problems) {}
 
-  /** Freezes, calls, and thaws whatever happened. */
+  /**
+   * Freezes, calls, and thaws whatever happened. One call at a time: the commands are the same for
+   * all, and what is frozen once cannot be frozen again, nor may one call's thaw cut short
+   * another's freeze.
+   */
   <T> Frozen<T> around(String subject, Map<String, String> environment, Supplier<T> call) {
+    turn.lock();
+    try {
+      return alone(subject, environment, call);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private <T> Frozen<T> alone(String subject, Map<String, String> environment, Supplier<T> call) {
     List<Problem> problems = new ArrayList<>();
     Optional<T> value = Optional.empty();
     Instant start = clock.instant();

@@ -71,6 +71,27 @@ class FreezerTest {
   }
 
   @Test
+  void calls_for_several_volumes_are_frozen_one_after_another() throws Exception {
+    Freezer freezer = new Freezer(hooks(0, 0, Duration.ofSeconds(30)), Clock.systemUTC());
+    List<Thread> volumes =
+        List.of("vol-1", "vol-2", "vol-3").stream()
+            .map(id -> new Thread(() -> freezer.around(id, Map.of("EBS_SUBJECT", id), () -> id)))
+            .toList();
+
+    volumes.forEach(Thread::start);
+    for (Thread volume : volumes) {
+      volume.join();
+    }
+
+    assertThat(noted()).hasSize(6);
+    for (int line = 0; line < 6; line += 2) {
+      String subject = noted().get(line).replace("freeze ", "");
+      assertThat(noted().subList(line, line + 2))
+          .containsExactly("freeze " + subject, "thaw " + subject);
+    }
+  }
+
+  @Test
   void a_freeze_that_fails_makes_no_call_and_thaws_all_the_same() throws IOException {
     Frozen<String> frozen = around(hooks(3, 0, Duration.ofSeconds(30)), () -> "called");
 
