@@ -110,6 +110,26 @@ final class EmulatedCloud implements AutoCloseable {
     return backupAmongOthers(journals, volumes);
   }
 
+  /** Backs up as it is asked for, as the only one. */
+  BackupResult backup(BackupRequest request) {
+    time.enter(1);
+    try {
+      return backups().backup(request);
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Waits as it is asked for, as the only one. */
+  BackupResult await(AwaitRequest request) {
+    time.enter(1);
+    try {
+      return backups().await(request);
+    } finally {
+      time.leave();
+    }
+  }
+
   /** Says that so many calls of {@link #backupAmongOthers} come. */
   void expect(int calls) {
     time.enter(calls);

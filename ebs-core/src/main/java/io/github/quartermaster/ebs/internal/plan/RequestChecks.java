@@ -106,6 +106,12 @@ final class RequestChecks {
               "Name another region, or none"));
     } else if (!input.findings().regions().contains(region)) {
       problems.add(unknown(region, what));
+    } else {
+      input
+          .rules()
+          .kmsKeyId()
+          .flatMap(key -> CopyKey.problem(key, region))
+          .ifPresent(problems::add);
     }
   }
 
