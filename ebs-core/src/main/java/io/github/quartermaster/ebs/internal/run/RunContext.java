@@ -60,13 +60,19 @@ final class RunContext {
   CallQueue queue(Region region, Call call) {
     return queues
         .computeIfAbsent(region, r -> new HashMap<>())
-        .computeIfAbsent(
-            call,
-            c ->
-                new CallQueue(
-                    timeline,
-                    storage.traits().rate(c),
-                    (delay, why) -> tell(new EbsEvent.Delayed(region, c, delay, why))));
+        .computeIfAbsent(call, c -> newQueue(region, c));
+  }
+
+  private CallQueue newQueue(Region region, Call call) {
+    CallQueue queue =
+        new CallQueue(
+            timeline,
+            storage.traits().rate(call),
+            (delay, why) -> tell(new EbsEvent.Delayed(region, call, delay, why)));
+    if (closed) {
+      queue.close();
+    }
+    return queue;
   }
 
   void warn(Problem problem) {
