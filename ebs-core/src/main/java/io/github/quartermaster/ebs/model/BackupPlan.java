@@ -1,8 +1,6 @@
 package io.github.quartermaster.ebs.model;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -64,17 +62,6 @@ public record BackupPlan(
         .filter(set -> set.creation().region().equals(volume.region()))
         .filter(set -> set.volumes().contains(volume.spec().id()))
         .findFirst();
-  }
-
-  /** The volumes by region and id, for whoever looks many up. */
-  public Map<Region, Map<VolumeId, PlannedVolume>> byRegion() {
-    Map<Region, Map<VolumeId, PlannedVolume>> found = new HashMap<>();
-    for (PlannedVolume volume : volumes) {
-      found
-          .computeIfAbsent(volume.region(), region -> new HashMap<>())
-          .put(volume.spec().id(), volume);
-    }
-    return found;
   }
 
   private Stream<PlannedVolume> possible() {

@@ -68,10 +68,6 @@ final class RegionWatch {
     this.refused = refused;
   }
 
-  Region region() {
-    return region;
-  }
-
   /** Looks now, if it is not looking already. */
   void look() {
     if (!looking && !context.isClosed()) {
@@ -144,20 +140,26 @@ final class RegionWatch {
     String next = done.value().next().orElse(null);
     if (next != null) {
       page(more, filter, next, pages + 1);
-    } else if (filter instanceof SnapshotFilter.OfRun) {
-      byIds(more);
+    } else if (filter instanceof SnapshotFilter.Ids asked) {
+      byIds(more, asked.ids().get(asked.ids().size() - 1));
     } else {
-      looked(more);
+      byIds(more, null);
     }
   }
 
-  private void byIds(Look look) {
+  /** Asks for what is missing, in the order of the ids, as many at once as a filter takes. */
+  private void byIds(Look look, @Nullable SnapshotId lastAsked) {
     Set<SnapshotId> missing = new HashSet<>(known.get());
     look.snapshots().forEach(snapshot -> missing.remove(snapshot.id()));
-    if (missing.isEmpty()) {
+    List<SnapshotId> some =
+        missing.stream()
+            .filter(id -> lastAsked == null || id.compareTo(lastAsked) > 0)
+            .sorted()
+            .limit(SnapshotFilter.MOST_IDS)
+            .toList();
+    if (some.isEmpty()) {
       looked(look);
     } else {
-      List<SnapshotId> some = missing.stream().sorted().limit(SnapshotFilter.MOST_IDS).toList();
       page(look, new SnapshotFilter.Ids(some), null, 0);
     }
   }

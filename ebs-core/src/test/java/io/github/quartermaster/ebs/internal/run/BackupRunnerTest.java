@@ -347,6 +347,30 @@ class BackupRunnerTest {
   }
 
   @Test
+  void snapshots_that_lost_their_tags_are_found_by_their_ids_however_many_they_are() {
+    AtomicInteger looks = new AtomicInteger();
+    cloud.takes(Duration.ofMinutes(20), Duration.ZERO);
+    cloud.script(
+        (call, region, request) -> {
+          if (call == Call.DESCRIBE && looks.incrementAndGet() == 25) {
+            cloud.untag(HOME);
+          }
+          return request.get();
+        });
+    PlannedVolume[] volumes =
+        Stream.iterate(1, i -> i + 1)
+            .limit(450)
+            .map(i -> planned(cloud.volume("vol-" + i, 10)))
+            .toArray(PlannedVolume[]::new);
+
+    RunResult result = run(plan(volumes));
+
+    assertThat(problems(result)).isEmpty();
+    assertThat(result.volumes()).allMatch(VolumeOutcome::isComplete);
+    assertThat(cloud.snapshots(HOME)).hasSize(450);
+  }
+
+  @Test
   void time_that_runs_out_is_told_and_the_rest_can_be_taken_up() {
     BackupPlan plan = twoVolumes();
     cloud.takes(Duration.ofHours(1), Duration.ZERO);

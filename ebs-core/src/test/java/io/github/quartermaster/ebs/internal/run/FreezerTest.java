@@ -19,7 +19,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the hooks of these tests are sh scripts")
+@DisabledOnOs(
+    value = OS.WINDOWS,
+    disabledReason = "freeze hooks need sh, for their timer and in these tests; docs/backups.md")
 class FreezerTest {
   private static final Map<String, String> ENVIRONMENT = Map.of("EBS_SUBJECT", "vol-1");
 

@@ -147,6 +147,11 @@ final class SimulatedCloud implements BlockStorage {
             region -> Optional.ofNullable(region.get(id)).ifPresent(one -> one.error = message));
   }
 
+  /** Somebody takes all tags away. */
+  void untag(Region region) {
+    made.getOrDefault(region, Map.of()).values().forEach(one -> one.tags.clear());
+  }
+
   void forget(SnapshotId id) {
     made.values().forEach(region -> region.remove(id));
   }
