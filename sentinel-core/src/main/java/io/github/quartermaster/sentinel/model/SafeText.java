@@ -1,0 +1,27 @@
+package io.github.quartermaster.sentinel.model;
+
+/**
+ * What strangers say, made safe to print: no control characters, no line breaks, no blanks around.
+ */
+final class SafeText {
+  private SafeText() {}
+
+  static String of(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.strip().codePoints().map(SafeText::printable).forEach(safe::appendCodePoint);
+    return safe.toString();
+  }
+
+  private static int printable(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          ' ';
+      default -> codePoint;
+    };
+  }
+}
