@@ -40,6 +40,9 @@ public final class CauseRanking {
   // shares that differ by less are equal: so much may rounding do
   private static final double EQUAL = 1e-10;
 
+  // so many of the first causes a second method looks at
+  private static final int CHECKED = 10;
+
   private final Aliases aliases;
 
   /** Ranks components of which each has one name. */
@@ -63,13 +66,22 @@ public final class CauseRanking {
    * @throws IllegalArgumentException if there is trouble with a component that is not in the graph
    */
   public List<RankedCause> rank(DependencyGraph graph, Map<ComponentId, Trouble> troubles) {
-    NumberedGraph numbered =
-        new NumberedGraph(aliases.merge(graph), aliases.merge(troubles, Trouble::or));
-    return causes(numbered, walk(numbered));
+    return judge(graph, troubles).causes();
   }
 
-  private static AbsorbingWalk walk(NumberedGraph graph) {
-    Suspicion suspicion = Suspicion.in(graph);
+  /** Ranks, and asks a second method what it thinks of the first. */
+  Ranking judge(DependencyGraph graph, Map<ComponentId, Trouble> troubles) {
+    NumberedGraph numbered =
+        new NumberedGraph(aliases.merge(graph), aliases.merge(troubles, Trouble::or));
+    Suspicion suspicion = Suspicion.in(numbered);
+    AbsorbingWalk walk = walk(numbered, suspicion);
+    List<Integer> nodes = mostProbableFirst(numbered.size(), walk);
+    List<Integer> first = nodes.subList(0, Math.min(CHECKED, nodes.size()));
+    return new Ranking(
+        causes(numbered, nodes, walk), new CrossCheck(numbered, suspicion).agrees(first));
+  }
+
+  private static AbsorbingWalk walk(NumberedGraph graph, Suspicion suspicion) {
     Explanations explanations = new Explanations(graph, suspicion);
     double[] stay = new double[graph.size()];
     double[] walkers = new double[graph.size()];
@@ -82,24 +94,27 @@ public final class CauseRanking {
     return AbsorbingWalk.run(explanations.edges(), stay, walkers);
   }
 
-  private List<RankedCause> causes(NumberedGraph graph, AbsorbingWalk walk) {
+  private static List<Integer> mostProbableFirst(int size, AbsorbingWalk walk) {
     double all = 0;
-    for (int node = 0; node < graph.size(); node++) {
+    for (int node = 0; node < size; node++) {
       all += walk.stopped(node);
     }
     List<Integer> nodes = new ArrayList<>();
-    double kept = 0;
-    for (int node = 0; node < graph.size(); node++) {
+    for (int node = 0; node < size; node++) {
       if (walk.stopped(node) > NEGLIGIBLE * all) {
         nodes.add(node);
-        kept += walk.stopped(node);
       }
     }
-    double sum = kept;
+    double sum = all;
     nodes.sort(
         Comparator.comparingLong((Integer node) -> -rounded(walk.stopped(node) / sum))
             .thenComparingLong(node -> -rounded(walk.passed(node) / sum))
             .thenComparing(Comparator.naturalOrder()));
+    return nodes;
+  }
+
+  private List<RankedCause> causes(NumberedGraph graph, List<Integer> nodes, AbsorbingWalk walk) {
+    double sum = nodes.stream().mapToDouble(walk::stopped).sum();
     return nodes.stream()
         .map(
             node ->
@@ -113,50 +128,5 @@ public final class CauseRanking {
 
   private static long rounded(double share) {
     return Math.round(share / EQUAL);
-  }
-
-  /** Which prerequisite explains how much, as edges for walkers. */
-  private static final class Explanations {
-    private final double[] best;
-    private final Adjacency edges;
-
-    Explanations(NumberedGraph graph, Suspicion suspicion) {
-      this.best = new double[graph.size()];
-      Edges found = new Edges(graph.down().edges());
-      Fronts fronts = new Fronts(graph, suspicion);
-      for (int node = 0; node < best.length; node++) {
-        if (suspicion.severity(node) <= 0) {
-          continue;
-        }
-        Adjacency down = graph.down();
-        for (int edge = down.start[node]; edge < down.start[node + 1]; edge++) {
-          int end = down.to[edge];
-          add(
-              found,
-              node,
-              end,
-              down.weight[edge] * suspicion.severity(end) * suspicion.coverage(end));
-        }
-        if (fronts.isFront(node)) {
-          fronts.targets(node, (from, to, explained) -> add(found, from, to, explained));
-        }
-      }
-      this.edges = found.adjacency(graph.size());
-    }
-
-    private void add(Edges found, int from, int to, double explained) {
-      if (explained > NEGLIGIBLE) {
-        best[from] = Math.max(best[from], explained);
-        found.add(from, to, explained * Math.sqrt(explained));
-      }
-    }
-
-    double best(int node) {
-      return best[node];
-    }
-
-    Adjacency edges() {
-      return edges;
-    }
   }
 }
