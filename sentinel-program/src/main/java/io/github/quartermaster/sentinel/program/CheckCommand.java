@@ -63,17 +63,16 @@ final class CheckCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Format format = Format.TEXT;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Override
   public Integer call() {
     Gate gate = new Gate(score("--fail-at", failAt), score("--warn-at", warnAt), !ignoreUnknown);
     CheckRequest request =
         new CheckRequest(
-            checks,
-            gate,
-            Duration.ofSeconds(Math.max(0, wait)),
-            CheckRequest.ALL.interval());
+            checks, gate, Duration.ofSeconds(Math.max(0, wait)), CheckRequest.ALL.interval());
     try (Sentinel sentinel = where.builder().build()) {
       CheckResult result = sentinel.check(request);
       spec.commandLine().getOut().print(format.of(result));

@@ -23,7 +23,9 @@ final class GraphCommand implements Callable<Integer> {
   @Option(names = "--dot", description = "In the language of Graphviz.")
   private boolean dot;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Override
   public Integer call() {

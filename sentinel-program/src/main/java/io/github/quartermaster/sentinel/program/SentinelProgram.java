@@ -1,6 +1,7 @@
 package io.github.quartermaster.sentinel.program;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,7 +26,10 @@ public final class SentinelProgram {
   /** Runs a command and ends the process. */
   public static void main(String[] arguments) {
     int exitCode =
-        run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments);
     // a provider that hangs leaves a thread behind
     System.exit(exitCode);
   }
