@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code sentinel check}. */
 @Command(
     name = "check",
-    description = "Checks once, or until all is well, and says what is wrong and why.",
-    mixinStandardHelpOptions = true)
+    description = "Checks once, or until all is well, and says what is wrong and why.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final Where where = new Where();
 

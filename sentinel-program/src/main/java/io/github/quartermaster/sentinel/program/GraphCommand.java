@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code sentinel graph}. */
 @Command(
     name = "graph",
-    description = "Shows which component needs which.",
-    mixinStandardHelpOptions = true)
+    description = "Shows which component needs which.")
 final class GraphCommand implements Callable<Integer> {
   @Mixin private final Where where = new Where();
 

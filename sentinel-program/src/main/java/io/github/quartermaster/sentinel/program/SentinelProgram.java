@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The program. Exits as a plugin of Nagios does, whatever the format: 0 where the gate is open, 1
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     name = "sentinel",
     description = "Checks the health of this host and its services, and ranks the probable causes.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = ProgramVersion.class,
     exitCodeOnInvalidInput = ExitCode.UNKNOWN,
     exitCodeOnExecutionException = ExitCode.UNKNOWN,
