@@ -1,0 +1,44 @@
+package io.github.quartermaster.sentinel.internal.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Floors under what the ranking finds on real outages; docs/benchmarks.md has the figures. */
+class OutageRankingTest {
+  private static final Map<String, Hits> HITS =
+      OutageCase.readAll().stream()
+          .collect(
+              Collectors.groupingBy(
+                  OutageCase::set,
+                  Collectors.collectingAndThen(
+                      Collectors.mapping(OutageCase::rankOfTruth, Collectors.toList()),
+                      Hits::new)));
+
+  @Test
+  void the_cause_of_every_outage_of_the_pet_shop_comes_first() {
+    assertAtLeast("PetShop", 26, List.of(26, 26, 26));
+  }
+
+  @Test
+  void the_cause_of_an_outage_of_the_online_boutique_is_mostly_among_the_first() {
+    assertAtLeast("OnlineBoutique", 28, List.of(23, 25, 26));
+  }
+
+  @Test
+  void the_cause_of_an_outage_of_the_train_ticket_shop_is_found_where_health_shows_it() {
+    assertAtLeast("TrainTicket", 23, List.of(12, 13, 13));
+  }
+
+  private static void assertAtLeast(String set, int cases, List<Integer> floor) {
+    Hits hits = HITS.get(set);
+    assertThat(hits.cases()).isEqualTo(cases);
+    List<Integer> within = hits.within135();
+    for (int i = 0; i < floor.size(); i++) {
+      assertThat(within.get(i)).as("%s: %s", set, within).isGreaterThanOrEqualTo(floor.get(i));
+    }
+  }
+}
