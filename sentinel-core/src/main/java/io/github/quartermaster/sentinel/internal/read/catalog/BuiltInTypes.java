@@ -3,6 +3,10 @@ package io.github.quartermaster.sentinel.internal.read.catalog;
 import io.github.quartermaster.sentinel.internal.read.command.ExecProviderFactory;
 import io.github.quartermaster.sentinel.internal.read.command.NagiosProviderFactory;
 import io.github.quartermaster.sentinel.internal.read.host.HostProviders;
+import io.github.quartermaster.sentinel.internal.read.net.DnsProviderFactory;
+import io.github.quartermaster.sentinel.internal.read.net.HttpProviderFactory;
+import io.github.quartermaster.sentinel.internal.read.net.TcpProviderFactory;
+import io.github.quartermaster.sentinel.internal.read.net.TlsProviderFactory;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +17,12 @@ final class BuiltInTypes {
 
   static List<HealthProviderFactory> all() {
     List<HealthProviderFactory> all = new ArrayList<>(HostProviders.factories());
-    all.add(new NagiosProviderFactory());
     all.add(new ExecProviderFactory());
+    all.add(new NagiosProviderFactory());
+    all.add(new DnsProviderFactory());
+    all.add(new HttpProviderFactory());
+    all.add(new TcpProviderFactory());
+    all.add(new TlsProviderFactory());
     return all;
   }
 }
