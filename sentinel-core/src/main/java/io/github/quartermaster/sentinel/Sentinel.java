@@ -16,10 +16,12 @@ import io.github.quartermaster.sentinel.model.Deadline;
 import io.github.quartermaster.sentinel.model.Diagnosis;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.SentinelEvent;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.SentinelListener;
 import io.github.quartermaster.sentinel.model.Snapshot;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,7 +183,11 @@ public final class Sentinel implements AutoCloseable {
     }
   }
 
-  /** Lets go of what plugins were loaded from. */
+  /**
+   * Lets go of what plugins were loaded from.
+   *
+   * @throws UncheckedIOException if that fails
+   */
   @Override
   public void close() {
     setup.close();

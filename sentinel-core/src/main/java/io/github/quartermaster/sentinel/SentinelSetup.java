@@ -3,7 +3,11 @@ package io.github.quartermaster.sentinel;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.Requirement;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +20,14 @@ import java.util.TreeSet;
  * @param requirements what components need besides, by their names
  * @param providers all known types
  * @param problems what was found on the way
- * @param closer lets go of what plugins were loaded from
+ * @param loaded what plugins were loaded from
  */
 record SentinelSetup(
     List<Probing> probings,
     Map<String, List<Requirement>> requirements,
     List<ProviderDescription> providers,
     List<Problem> problems,
-    Runnable closer) {
+    Closeable loaded) {
   Set<String> checkNames() {
     Set<String> names = new TreeSet<>();
     probings.forEach(probing -> names.add(probing.spec().name()));
@@ -39,6 +43,10 @@ record SentinelSetup(
   }
 
   void close() {
-    closer.run();
+    try {
+      loaded.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -41,6 +41,7 @@ class ArchitectureTest {
   private static final String PLAN = CORE + ".internal.plan..";
   private static final String REPORT = CORE + ".report..";
   private static final String JDK = "java..";
+  private static final String JDK_TOO = "javax.[net|security|sql|xml]..";
   private static final String NULLNESS = "org.jspecify.annotations..";
   // each mechanic has one library at most
   private static final String YAML = "org.snakeyaml.engine..";
@@ -150,7 +151,7 @@ class ArchitectureTest {
         .that(room)
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(JDK, NULLNESS).or(others).or(are(primitiveOrArrayOfIt())))
+            resideInAnyPackage(JDK, JDK_TOO, NULLNESS).or(others).or(are(primitiveOrArrayOfIt())))
         .check(CLASSES);
   }
 

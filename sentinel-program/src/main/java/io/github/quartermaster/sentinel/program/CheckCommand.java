@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code sentinel check}. */
 @Command(
     name = "check",
-    description = "Checks once, or until all is well, and says what is wrong and why.",
-    mixinStandardHelpOptions = true)
+    description = "Checks once, or until all is well, and says what is wrong and why.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final Where where = new Where();
 
@@ -63,17 +62,16 @@ final class CheckCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Format format = Format.TEXT;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Override
   public Integer call() {
     Gate gate = new Gate(score("--fail-at", failAt), score("--warn-at", warnAt), !ignoreUnknown);
     CheckRequest request =
         new CheckRequest(
-            checks,
-            gate,
-            Duration.ofSeconds(Math.max(0, wait)),
-            CheckRequest.ALL.interval());
+            checks, gate, Duration.ofSeconds(Math.max(0, wait)), CheckRequest.ALL.interval());
     try (Sentinel sentinel = where.builder().build()) {
       CheckResult result = sentinel.check(request);
       spec.commandLine().getOut().print(format.of(result));

@@ -7,26 +7,26 @@ import io.github.quartermaster.sentinel.report.NagiosReport;
 import io.github.quartermaster.sentinel.report.OpenMetricsReport;
 import io.github.quartermaster.sentinel.report.TextReport;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** How a result is printed. */
 enum Format {
-  TEXT(TextReport::plain),
-  JSON(JsonReport::of),
-  JUNIT(JunitReport::of),
-  NAGIOS(result -> NagiosReport.of(result).text()),
-  OPENMETRICS(OpenMetricsReport::of);
-
-  private final Function<CheckResult, String> report;
-
-  Format(Function<CheckResult, String> report) {
-    this.report = report;
-  }
+  TEXT,
+  JSON,
+  JUNIT,
+  NAGIOS,
+  OPENMETRICS;
 
   String of(CheckResult result) {
-    return report.apply(result);
+    return switch (this) {
+      case TEXT -> TextReport.plain(result);
+      case JSON -> JsonReport.of(result);
+      case JUNIT -> JunitReport.of(result);
+      case NAGIOS -> NagiosReport.of(result).text();
+      case OPENMETRICS -> OpenMetricsReport.of(result);
+    };
   }
 
+  /** As it is typed. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

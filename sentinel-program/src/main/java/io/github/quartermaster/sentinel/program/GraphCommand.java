@@ -15,15 +15,16 @@ import picocli.CommandLine.Spec;
 /** {@code sentinel graph}. */
 @Command(
     name = "graph",
-    description = "Shows which component needs which.",
-    mixinStandardHelpOptions = true)
+    description = "Shows which component needs which.")
 final class GraphCommand implements Callable<Integer> {
   @Mixin private final Where where = new Where();
 
   @Option(names = "--dot", description = "In the language of Graphviz.")
   private boolean dot;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Override
   public Integer call() {

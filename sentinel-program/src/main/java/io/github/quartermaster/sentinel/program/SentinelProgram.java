@@ -1,8 +1,10 @@
 package io.github.quartermaster.sentinel.program;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The program. Exits as a plugin of Nagios does, whatever the format: 0 where the gate is open, 1
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
     name = "sentinel",
     description = "Checks the health of this host and its services, and ranks the probable causes.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = ProgramVersion.class,
     exitCodeOnInvalidInput = ExitCode.UNKNOWN,
     exitCodeOnExecutionException = ExitCode.UNKNOWN,
@@ -25,7 +28,10 @@ public final class SentinelProgram {
   /** Runs a command and ends the process. */
   public static void main(String[] arguments) {
     int exitCode =
-        run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments);
     // a provider that hangs leaves a thread behind
     System.exit(exitCode);
   }

@@ -10,8 +10,9 @@ import java.util.List;
  * @param agreed whether a second method names the same first cause ({@link CrossCheck})
  */
 record Ranking(List<RankedCause> causes, boolean agreed) {
-  // of generated incidents with 10 % (25 %) noise, the first was the cause in 99 % (95 %) of those
-  // with this lead, and in 94 % (88 %) of those between the two, in 82 % (67 %) below
+  // Of 5000 generated incidents with 10 % (25 %) noise the first was the cause in 99 % (96 %) of
+  // those that this calls high, 91 % (82 %) of the medium, 72 % (66 %) of the low ones; of real
+  // outages that health shows in 40 of 43, 8 of 8, 6 of 6.
   private static final double HIGH = 3;
   private static final double MEDIUM = 1.5;
 
@@ -33,9 +34,8 @@ record Ranking(List<RankedCause> causes, boolean agreed) {
   }
 
   /**
-   * How far the first can be trusted: by its lead; not at all where the methods disagree; and one
-   * step less where its own state is unknown, for of those with a high lead 86 % (75 %) were the
-   * cause.
+   * How far the first can be trusted: by its lead; little where the methods disagree; and one step
+   * less where its own state is unknown, since nobody has seen that it is sick.
    */
   Confidence confidence() {
     if (causes.isEmpty() || !agreed || lead() < MEDIUM) {

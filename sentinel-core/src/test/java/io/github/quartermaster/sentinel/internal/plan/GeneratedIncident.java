@@ -6,6 +6,7 @@ import io.github.quartermaster.sentinel.model.DependencyGraph;
 import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.model.Severity;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,7 +61,7 @@ record GeneratedIncident(
   }
 
   private boolean isNoticed() {
-    Set<ComponentId> above = new java.util.HashSet<>();
+    Set<ComponentId> above = new HashSet<>();
     causes.forEach(cause -> climb(cause, above));
     return above.stream()
         .anyMatch(id -> !unknown.contains(id) && scores.get(id) >= Score.WARNING.value());

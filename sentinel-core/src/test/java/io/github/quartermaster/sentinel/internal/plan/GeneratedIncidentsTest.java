@@ -61,13 +61,9 @@ class GeneratedIncidentsTest {
 
   private static Hits hits(
       Difficulty difficulty, Function<GeneratedIncident, List<RankedCause>> ranking) {
-    Hits hits =
-        new Hits(
-            GeneratedIncident.generate(SEED, COUNT, difficulty).stream()
-                .map(incident -> incident.rankOfTruth(ranking.apply(incident)))
-                .toList());
-    if (Boolean.getBoolean("rank.print"))
-      System.out.println(difficulty + " " + hits.rate(1) + " " + hits.rate(3));
-    return hits;
+    return new Hits(
+        GeneratedIncident.generate(SEED, COUNT, difficulty).stream()
+            .map(incident -> incident.rankOfTruth(ranking.apply(incident)))
+            .toList());
   }
 }

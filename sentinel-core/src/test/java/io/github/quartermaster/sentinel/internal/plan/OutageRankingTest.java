@@ -2,6 +2,8 @@ package io.github.quartermaster.sentinel.internal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.quartermaster.sentinel.model.ComponentId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +33,26 @@ class OutageRankingTest {
   @Test
   void the_cause_of_an_outage_of_the_train_ticket_shop_is_found_where_health_shows_it() {
     assertAtLeast("TrainTicket", 23, List.of(12, 13, 13));
+  }
+
+  /** A graph of which half is blind must not make the ranking blame what nobody can see. */
+  @Test
+  void what_nobody_measured_draws_no_blame_though_it_counts_as_unknown() {
+    Hits hits =
+        new Hits(
+            OutageCase.readAll().stream()
+                .filter(outage -> outage.set().equals("PetShop"))
+                .map(OutageRankingTest::unmeasuredAsUnknown)
+                .map(OutageCase::rankOfTruth)
+                .toList());
+    assertThat(hits.within(1)).isGreaterThanOrEqualTo(24);
+  }
+
+  private static OutageCase unmeasuredAsUnknown(OutageCase outage) {
+    Map<ComponentId, Trouble> troubles = new HashMap<>(outage.troubles());
+    outage.graph().components().forEach(id -> troubles.putIfAbsent(id, Trouble.UNKNOWN));
+    return new OutageCase(
+        outage.id(), outage.set(), outage.kind(), outage.rootCause(), outage.graph(), troubles);
   }
 
   private static void assertAtLeast(String set, int cases, List<Integer> floor) {

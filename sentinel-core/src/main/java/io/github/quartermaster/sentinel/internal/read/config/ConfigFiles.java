@@ -36,7 +36,7 @@ final class ConfigFiles {
   static final Set<String> KEYS = Set.of(VERSION, DEFAULTS, INCLUDE, CHECKS);
 
   private static final int MOST_FILES = 100;
-  private static final Parameter INCLUDES =
+  static final Parameter INCLUDES =
       Parameter.optional(
           INCLUDE, Parameter.Type.TEXTS, "files with further checks, relative to this file");
 

@@ -41,7 +41,7 @@ final class Units {
   private static final BigDecimal LONGEST_SECONDS = new BigDecimal(36_500L * 86_400);
   private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
-  private static final Pattern AMOUNT = Pattern.compile("([-+]?" + NUMBER + ") ?(\\D*)");
+  private static final Pattern AMOUNT = Pattern.compile("([-+]?" + NUMBER + ")(?: ?(\\D+))?");
 
   private Units() {}
 
@@ -84,7 +84,7 @@ final class Units {
     }
     BigDecimal number = new BigDecimal(matcher.group(1));
     String unit = matcher.group(2);
-    if (unit.isEmpty()) {
+    if (unit == null) {
       return bare || number.signum() == 0 ? Optional.of(number) : Optional.empty();
     }
     return Optional.ofNullable(factors.get(unit)).map(number::multiply);
