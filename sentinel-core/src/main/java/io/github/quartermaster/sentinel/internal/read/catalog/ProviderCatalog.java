@@ -51,17 +51,19 @@ public final class ProviderCatalog implements AutoCloseable {
     if (loader != own) {
       catalog.addServices(loader);
     }
-    given.forEach(factory -> catalog.add(factory, GIVEN));
-    if (plugins != null) {
-      catalog.addPlugins(plugins);
-    }
+    catalog.addAll(given, plugins);
     return catalog;
   }
 
-  /** Only these. */
+  /** Only these, and none of the class path. */
   public static ProviderCatalog of(List<HealthProviderFactory> given) {
+    return of(given, null);
+  }
+
+  /** Only these and those of a folder. */
+  public static ProviderCatalog of(List<HealthProviderFactory> given, @Nullable Path plugins) {
     ProviderCatalog catalog = new ProviderCatalog();
-    given.forEach(factory -> catalog.add(factory, GIVEN));
+    catalog.addAll(given, plugins);
     return catalog;
   }
 
@@ -107,6 +109,13 @@ public final class ProviderCatalog implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  private void addAll(List<HealthProviderFactory> given, @Nullable Path plugins) {
+    given.forEach(factory -> add(factory, GIVEN));
+    if (plugins != null) {
+      addPlugins(plugins);
     }
   }
 

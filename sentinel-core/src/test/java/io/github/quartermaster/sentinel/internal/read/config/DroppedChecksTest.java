@@ -90,8 +90,7 @@ class DroppedChecksTest {
 
   private SentinelConfig read(String text) throws IOException {
     try (ProviderCatalog catalog =
-        ProviderCatalog.load(
-            getClass().getClassLoader(), List.of(Types.CPU, Types.NAGIOS), plugin.getParent())) {
+        ProviderCatalog.of(List.of(Types.CPU, Types.NAGIOS), plugin.getParent())) {
       return new ConfigReader(catalog, Map.of())
           .read(Path.of("s.yaml"), text.getBytes(StandardCharsets.UTF_8));
     }
