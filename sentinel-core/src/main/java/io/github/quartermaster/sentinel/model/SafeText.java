@@ -3,10 +3,11 @@ package io.github.quartermaster.sentinel.model;
 /**
  * What strangers say, made safe to print: no control characters, no line breaks, no blanks around.
  */
-final class SafeText {
+public final class SafeText {
   private SafeText() {}
 
-  static String of(String text) {
+  /** The text in one line, fit for a terminal. */
+  public static String of(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.strip().codePoints().map(SafeText::printable).forEach(safe::appendCodePoint);
     return safe.toString();

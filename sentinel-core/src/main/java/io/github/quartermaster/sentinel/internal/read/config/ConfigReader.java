@@ -1,0 +1,136 @@
+package io.github.quartermaster.sentinel.internal.read.config;
+
+import static io.github.quartermaster.sentinel.model.ProblemCode.CONFIG_INVALID;
+import static io.github.quartermaster.sentinel.model.ProblemCode.NO_CHECKS;
+
+import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
+import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
+import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
+import io.github.quartermaster.sentinel.internal.yaml.YamlPosition;
+import io.github.quartermaster.sentinel.model.CheckSpec;
+import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.SentinelConfig;
+import io.github.quartermaster.sentinel.model.SentinelException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code sentinel.yaml}. All mistakes are found at once, each with file, line, column and the
+ * keys that lead to it; what stands for a secret, or was put in from elsewhere, is in no message.
+ *
+ * <p>Checks that were dropped into the folder of plugins are part of every configuration; what of
+ * the catalog cannot be used is a mistake too, since a gate that silently checks less than it was
+ * told to is worse than none.
+ */
+public final class ConfigReader {
+  private static final String BUILT_IN = "built-in.yaml";
+
+  private final ProviderCatalog catalog;
+  private final Map<String, String> environment;
+
+  /**
+   * Reads for these types.
+   *
+   * @param environment what {@code ${env:NAME}} stands for
+   */
+  public ConfigReader(ProviderCatalog catalog, Map<String, String> environment) {
+    this.catalog = catalog;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Reads a file and what it includes.
+   *
+   * @throws SentinelException if anything is wrong with it; says all that is
+   */
+  public SentinelConfig read(Path file) {
+    Findings findings = new Findings();
+    Substitution substitution = new Substitution(environment, findings);
+    Optional<YamlMapping> content = new ConfigFiles(substitution, findings).read(file);
+    return understand(content, substitution, findings, file);
+  }
+
+  /**
+   * What is checked where there is no file: processor, memory, file systems and network of this
+   * host.
+   *
+   * @throws SentinelException if the catalog lacks one of these types
+   */
+  public SentinelConfig builtIn() {
+    try (InputStream in = ConfigReader.class.getResourceAsStream(BUILT_IN)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + BUILT_IN);
+      }
+      return read(Path.of(BUILT_IN), in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar cannot be read", e);
+    }
+  }
+
+  /**
+   * The same for a file that is already read.
+   *
+   * @param name what messages call it; relative paths begin where it would be
+   */
+  public SentinelConfig read(Path name, byte[] bytes) {
+    Findings findings = new Findings();
+    Substitution substitution = new Substitution(environment, findings);
+    Optional<YamlMapping> content = new ConfigFiles(substitution, findings).read(name, bytes);
+    return understand(content, substitution, findings, name);
+  }
+
+  private SentinelConfig understand(
+      Optional<YamlMapping> content, Substitution substitution, Findings findings, Path file) {
+    List<CheckSpec> checks = new ArrayList<>();
+    content.ifPresent(
+        written -> {
+          YamlMapping all = Merging.merge(DroppedLayer.of(catalog.dropped()), written);
+          checks.addAll(checks(all, substitution, findings));
+          if (checks.isEmpty() && findings.isEmpty()) {
+            findings.add(
+                NO_CHECKS,
+                new YamlPosition(file, 1, 1),
+                "",
+                "no check is left to be made",
+                "Write one under checks:, such as cpu: {type: cpu}");
+          }
+        });
+    List<Problem> problems = new ArrayList<>(findings.problems());
+    catalog.problems().stream().filter(Problem::isError).forEach(problems::add);
+    if (!problems.isEmpty()) {
+      throw new SentinelException(problems);
+    }
+    return new SentinelConfig(checks);
+  }
+
+  private List<CheckSpec> checks(YamlMapping all, Substitution substitution, Findings findings) {
+    Defaults defaults =
+        all.entry(ConfigFiles.DEFAULTS)
+            .map(entry -> Defaults.read(entry.value(), substitution, findings))
+            .orElse(Defaults.NONE);
+    Optional<YamlNode> checks = all.entry(ConfigFiles.CHECKS).map(YamlMapping.Entry::value);
+    if (checks.isPresent() && !(checks.get() instanceof YamlMapping)) {
+      findings.add(
+          CONFIG_INVALID,
+          checks.get().position(),
+          ConfigFiles.CHECKS,
+          "expected checks by their names, found " + ValueReader.kind(checks.get()),
+          "Write one on each line, such as cpu: {type: cpu}");
+      return List.of();
+    }
+    CheckBinder binder = new CheckBinder(catalog, environment, defaults);
+    List<CheckBinder.Bound> bound =
+        checks.stream()
+            .flatMap(mapping -> ((YamlMapping) mapping).entries().stream())
+            .flatMap(entry -> binder.bind(entry, findings).stream())
+            .toList();
+    References references = new References(bound, findings);
+    return bound.stream().filter(CheckBinder.Bound::enabled).map(references::resolved).toList();
+  }
+}
