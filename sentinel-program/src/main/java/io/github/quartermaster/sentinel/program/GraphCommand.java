@@ -13,9 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code sentinel graph}. */
-@Command(
-    name = "graph",
-    description = "Shows which component needs which.")
+@Command(name = "graph", description = "Shows which component needs which.")
 final class GraphCommand implements Callable<Integer> {
   @Mixin private final Where where = new Where();
 

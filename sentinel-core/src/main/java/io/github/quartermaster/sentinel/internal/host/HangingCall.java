@@ -3,7 +3,6 @@ package io.github.quartermaster.sentinel.internal.host;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,7 @@ public final class HangingCall<T> {
   public Optional<T> await(Duration time) throws ExecutionException, InterruptedException {
     try {
       return Optional.ofNullable(task.get(time.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException | CancellationException e) {
+    } catch (TimeoutException e) {
       return Optional.empty();
     }
   }
@@ -48,10 +47,5 @@ public final class HangingCall<T> {
   /** Whether it has returned or failed. */
   public boolean isDone() {
     return task.isDone();
-  }
-
-  /** Interrupts it; what hangs in the kernel does not heed that. */
-  public void giveUp() {
-    task.cancel(true);
   }
 }

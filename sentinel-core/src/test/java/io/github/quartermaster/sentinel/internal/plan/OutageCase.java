@@ -21,12 +21,14 @@ import java.util.stream.Stream;
  * A real outage with a known cause, in the format of {@code rca-cases/README.md}: what was measured
  * becomes what the product's ranking takes, by the product's own functions.
  *
- * @param set the benchmark and, where it matters, the part of it
+ * @param set what is judged together: the system, for PetShop under low and high traffic
+ * @param scenario the system and the traffic
  * @param kind the symptom or the kind of fault
  */
 record OutageCase(
     String id,
     String set,
+    String scenario,
     String kind,
     ComponentId rootCause,
     DependencyGraph graph,
@@ -82,6 +84,7 @@ record OutageCase(
     return new OutageCase(
         id,
         benchmark.equals("PetShop") ? benchmark : scenario,
+        benchmark.equals("PetShop") ? benchmark + " " + scenario : scenario,
         kind,
         new ComponentId(rootCause),
         DependencyGraph.of(nodes, edges),
@@ -125,7 +128,11 @@ record OutageCase(
 
   /** Where the product's ranking puts the true cause: 1 is first, and a tie counts as lost. */
   int rankOfTruth() {
-    return Hits.rank(
-        new CauseRanking().rank(graph, troubles), rootCause, graph.components().size());
+    return Hits.rank(ranked(), rootCause, graph.components().size());
+  }
+
+  /** What the product's ranking says. */
+  List<RankedCause> ranked() {
+    return new CauseRanking().rank(graph, troubles);
   }
 }

@@ -52,7 +52,13 @@ class OutageRankingTest {
     Map<ComponentId, Trouble> troubles = new HashMap<>(outage.troubles());
     outage.graph().components().forEach(id -> troubles.putIfAbsent(id, Trouble.UNKNOWN));
     return new OutageCase(
-        outage.id(), outage.set(), outage.kind(), outage.rootCause(), outage.graph(), troubles);
+        outage.id(),
+        outage.set(),
+        outage.scenario(),
+        outage.kind(),
+        outage.rootCause(),
+        outage.graph(),
+        troubles);
   }
 
   private static void assertAtLeast(String set, int cases, List<Integer> floor) {

@@ -73,8 +73,12 @@ public final class ConfigReader {
     }
   }
 
-  /** The same for a file that is already read. */
-  SentinelConfig read(Path name, byte[] bytes) {
+  /**
+   * The same for a file that is already read.
+   *
+   * @param name what messages call it; relative paths begin where it would be
+   */
+  public SentinelConfig read(Path name, byte[] bytes) {
     Findings findings = new Findings();
     Substitution substitution = new Substitution(environment, findings);
     Optional<YamlMapping> content = new ConfigFiles(substitution, findings).read(name, bytes);

@@ -27,6 +27,9 @@ public final class HostProviders {
         new SwapFactory(host),
         new DiskFactory(host),
         new NetworkFactory(host, calls),
-        new ProcessFactory(host));
+        new ProcessFactory(host),
+        new FileAgeFactory(),
+        new LogFactory(),
+        new JdbcFactory(List.of()));
   }
 }

@@ -47,6 +47,12 @@ public final class ProcessFactory implements HealthProviderFactory {
         Parameter.optional("min", Parameter.Type.INTEGER, "the fewest processes that have to run")
             .defaultsTo("1"),
         Parameter.optional("max", Parameter.Type.INTEGER, "the most processes that may run"),
+        Parameter.optional(
+                "self",
+                Parameter.Type.FLAG,
+                "whether the process that makes this check counts too, where it fits; one that the"
+                    + " pid-file names always does")
+            .defaultsTo("false"),
         Parameter.limit(
             "cpu-warn",
             Parameter.Type.UPPER_LIMIT,
@@ -82,6 +88,7 @@ public final class ProcessFactory implements HealthProviderFactory {
             settings.integer("port").map(port -> (int) Math.max(0, Math.min(port, 1 << 20))),
             Settings.required("min", settings.integer("min")),
             settings.integer("max").orElse(Long.MAX_VALUE),
+            settings.flag("self"),
             Limits.of(settings, "cpu-warn", "cpu-crit"),
             Limits.of(settings, "memory-warn", "memory-crit"));
     return new ProcessProvider(check, host, rule);

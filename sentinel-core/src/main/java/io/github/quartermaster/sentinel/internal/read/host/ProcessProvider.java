@@ -52,7 +52,7 @@ final class ProcessProvider implements HealthProvider {
         Component.of(id, check, ProcessFactory.TYPE, Blame.INHERITABLE)
             .requiring(new Requirement(Requirement.TAG_PREFIX + "cpu", SOFT, Origin.BUILT_IN))
             .requiring(new Requirement(Requirement.TAG_PREFIX + "memory", SOFT, Origin.BUILT_IN));
-    return List.of(rule.port().map(port -> component.providing("port:" + port)).orElse(component));
+    return List.of(rule.port().map(port -> component.providing("port-" + port)).orElse(component));
   }
 
   @Override
@@ -92,11 +92,13 @@ final class ProcessProvider implements HealthProvider {
   private Reading reading(List<HostProcess> all, Predicate<HostProcess> meant, ProbeContext context)
       throws InterruptedException {
     Optional<List<ListeningPort>> ports = host.listeningPorts();
+    // its command line may hold what is looked for
     long self = ProcessHandle.current().pid();
+    boolean selfCounts = rule.self() || rule.pidFile() != null;
     List<HostProcess> found =
         rule.onlyPort()
             ? List.of()
-            : all.stream().filter(it -> it.pid() != self).filter(meant).toList();
+            : all.stream().filter(it -> selfCounts || it.pid() != self).filter(meant).toList();
     ProcessJudge judge = new ProcessJudge(id, rule);
     if (rule.port().isPresent()) {
       if (ports.isEmpty()) {

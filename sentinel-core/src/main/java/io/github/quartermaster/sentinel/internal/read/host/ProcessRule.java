@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the TCP port that it has to listen on, if any
  * @param min the fewest that have to run; not negative
  * @param max the most that may run
+ * @param self whether this very process may be meant
  * @param cpu thresholds of the processor time in per cent of one core
  * @param memory thresholds of the memory in bytes
  */
@@ -21,6 +22,7 @@ record ProcessRule(
     Optional<Integer> port,
     long min,
     long max,
+    boolean self,
     Limits cpu,
     Limits memory) {
   private static final int LARGEST_PORT = 65_535;

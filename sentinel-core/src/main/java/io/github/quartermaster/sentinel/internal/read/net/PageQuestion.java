@@ -18,7 +18,16 @@ record PageQuestion(HttpCaller caller, HttpCall call, Expectation expectation)
   @Override
   public WebReport ask(ComponentId component, Deadline deadline, boolean closely)
       throws IOException, InterruptedException {
-    HttpOutcome outcome = caller.call(call, expectation.statuses()::contains, deadline);
+    return report(
+        caller.call(call, expectation.statuses()::contains, deadline),
+        expectation,
+        component,
+        closely);
+  }
+
+  /** What an outcome means, held against what was expected. */
+  static WebReport report(
+      HttpOutcome outcome, Expectation expectation, ComponentId component, boolean closely) {
     if (outcome instanceof HttpOutcome.Failed failed) {
       return new WebReport.Failed(failed.fault());
     }

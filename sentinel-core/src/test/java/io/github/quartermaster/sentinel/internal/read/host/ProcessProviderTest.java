@@ -182,7 +182,7 @@ class ProcessProviderTest {
             .components(Probing.context())
             .get(0);
     assertThat(component.id().value()).isEqualTo("shop");
-    assertThat(component.provides()).containsExactly("port:8080", "process");
+    assertThat(component.provides()).containsExactly("port-8080", "process");
     assertThat(component.requires())
         .extracting(it -> it.target() + " " + it.weight())
         .containsExactly("tag:cpu 0.5", "tag:memory 0.5");

@@ -9,17 +9,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** A server on the loopback that misbehaves exactly as asked. */
 final class FaultyServer implements Closeable {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final ServerSocket socket;
   private final Behaviour behaviour;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
 
-  private FaultyServer(Behaviour behaviour) throws IOException {
-    this.socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+  private FaultyServer(ServerSocket socket, Behaviour behaviour) {
+    this.socket = socket;
     this.behaviour = behaviour;
   }
 
@@ -30,7 +34,19 @@ final class FaultyServer implements Closeable {
 
   /** Reads the head of each request and then does as it is told. */
   static FaultyServer start(Behaviour behaviour) throws IOException {
-    FaultyServer server = new FaultyServer(behaviour);
+    return start(new ServerSocket(0, 50, InetAddress.getByName(LOOPBACK)), behaviour);
+  }
+
+  /** Answers over TLS, with the certificate of that context. */
+  static FaultyServer secure(SSLContext context, String answer) throws IOException {
+    return start(
+        context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName(LOOPBACK)),
+        (connection, request) ->
+            connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static FaultyServer start(ServerSocket socket, Behaviour behaviour) {
+    FaultyServer server = new FaultyServer(socket, behaviour);
     daemon(server::accept);
     return server;
   }
@@ -44,13 +60,32 @@ final class FaultyServer implements Closeable {
 
   /** Answers with a status and a body. */
   static FaultyServer answering(int status, String body) throws IOException {
-    return answering(
-        "HTTP/1.1 "
-            + status
-            + " Text\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
-            + body.getBytes(StandardCharsets.UTF_8).length
-            + "\r\nServer: faulty/1\r\nSet-Cookie: session=hidden\r\n\r\n"
-            + body);
+    return answering(page(status, body));
+  }
+
+  /** Answers by what the first line of the request holds; what nothing fits gets a 404. */
+  static FaultyServer answering(Map<String, String> answers) throws IOException {
+    return start(
+        (connection, request) -> {
+          String line = request.lines().findFirst().orElse("");
+          String answer =
+              answers.entrySet().stream()
+                  .filter(entry -> line.contains(entry.getKey()))
+                  .map(Map.Entry::getValue)
+                  .findFirst()
+                  .orElse(page(404, "nothing here"));
+          connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  /** An answer with a status and a body. */
+  static String page(int status, String body) {
+    return "HTTP/1.1 "
+        + status
+        + " Text\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
+        + body.getBytes(StandardCharsets.UTF_8).length
+        + "\r\nServer: faulty/1\r\nSet-Cookie: session=hidden\r\n\r\n"
+        + body;
   }
 
   /** Takes connections and says nothing, ever. */
@@ -79,7 +114,7 @@ final class FaultyServer implements Closeable {
 
   /** A port that nobody listens on. */
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       return socket.getLocalPort();
     }
   }
