@@ -8,6 +8,7 @@ import io.github.quartermaster.sentinel.internal.host.Throttling;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
+import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,20 +34,29 @@ class CpuProviderTest {
   @Test
   void a_busy_build_machine_is_healthy_while_little_waits() throws Exception {
     used(100);
-    host.load = OptionalDouble.of(4);
+    host.load = OptionalDouble.of(6);
     Reading reading = reading(Map.of());
+    assertThat(reading.verdict()).isInstanceOf(Verdict.Measured.class);
     assertThat(Probing.judged(reading)).isEqualTo("fine");
-    assertThat(reading.message()).isEqualTo("100 % used, 2 tasks per core (3/8)");
+    assertThat(reading.message()).isEqualTo("100 % used, 3 tasks per core (4/-)");
   }
 
   @Test
-  void many_tasks_per_core_are_a_warning_and_very_many_are_critical() throws Exception {
+  void a_machine_that_is_merely_slow_warns_and_stops_nothing() throws Exception {
     used(100);
-    host.load = OptionalDouble.of(8);
-    assertThat(Probing.judged(reading(Map.of()))).isEqualTo("warning");
+    host.load = OptionalDouble.of(200);
+    Reading reading = reading(Map.of());
+    assertThat(reading.verdict()).isEqualTo(new Verdict.Stated(Status.WARNING));
+    assertThat(reading.message()).isEqualTo("100 % used, 100 tasks per core (4/-)");
+  }
+
+  @Test
+  void a_critical_limit_on_the_queue_holds_where_it_is_set() throws Exception {
     used(100);
     host.load = OptionalDouble.of(18);
-    assertThat(Probing.judged(reading(Map.of()))).isEqualTo("critical");
+    Reading reading = reading(Map.of("load-crit", Range.atMost(8)));
+    assertThat(reading.verdict()).isInstanceOf(Verdict.Measured.class);
+    assertThat(Probing.judged(reading)).isEqualTo("critical");
   }
 
   @Test
@@ -82,7 +92,9 @@ class CpuProviderTest {
   @Test
   void without_a_load_average_a_full_processor_is_a_warning_at_most() throws Exception {
     used(100);
-    assertThat(Probing.judged(reading(Map.of()))).isEqualTo("warning");
+    Reading reading = reading(Map.of());
+    assertThat(reading.verdict()).isEqualTo(new Verdict.Stated(Status.WARNING));
+    assertThat(reading.message()).isEqualTo("100 % used (95/-)");
   }
 
   @Test
