@@ -1,11 +1,13 @@
 package io.github.quartermaster.sentinel.internal.read.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.sentinel.internal.host.CpuTicks;
 import io.github.quartermaster.sentinel.internal.host.HostProcess;
 import io.github.quartermaster.sentinel.internal.host.Throttling;
 import io.github.quartermaster.sentinel.model.ComponentId;
+import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Status;
@@ -129,5 +131,15 @@ class CpuProviderTest {
             .get(0);
     // it has used nothing between the two looks
     assertThat(reading.evidence()).isEmpty();
+  }
+
+  @Test
+  void a_round_that_is_called_off_waits_no_longer() {
+    used(10);
+    HealthProvider provider =
+        Probing.provider(new CpuFactory(host), "cpu", Map.of("sample", Duration.ofMinutes(1)));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> provider.probe(Probing.context()))
+        .isInstanceOf(InterruptedException.class);
   }
 }
