@@ -47,6 +47,7 @@ public final class ProviderCatalog implements AutoCloseable {
       ClassLoader loader, List<HealthProviderFactory> given, @Nullable Path plugins) {
     ProviderCatalog catalog = new ProviderCatalog();
     ClassLoader own = HealthProviderFactory.class.getClassLoader();
+    BuiltInTypes.factories().forEach(factory -> catalog.add(factory, origin(factory)));
     catalog.addServices(own);
     if (loader != own) {
       catalog.addServices(loader);

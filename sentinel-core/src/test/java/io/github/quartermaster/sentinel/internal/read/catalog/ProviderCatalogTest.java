@@ -3,6 +3,10 @@ package io.github.quartermaster.sentinel.internal.read.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Parameter;
@@ -302,12 +306,35 @@ class ProviderCatalogTest {
   @Test
   void folder_that_is_none_is_a_problem() throws IOException {
     Path none = temp.resolve("none");
-    try (ProviderCatalog catalog =
-        ProviderCatalog.load(getClass().getClassLoader(), List.of(), none)) {
+    try (ProviderCatalog catalog = ProviderCatalog.of(List.of(), none)) {
       assertThat(catalog.problems())
           .extracting(Problem::message)
           .containsExactly(
               "tried to use the folder of plugins " + none + "; there is nothing of that name");
+    }
+  }
+
+  @Test
+  void every_type_that_sentinel_brings_is_found() throws IOException {
+    List<String> written =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.github.quartermaster.sentinel.internal.read")
+                .stream()
+                .filter(type -> type.isAssignableTo(HealthProviderFactory.class))
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+
+    try (ProviderCatalog catalog =
+        ProviderCatalog.load(getClass().getClassLoader(), List.of(), null)) {
+      assertThat(catalog.problems()).isEmpty();
+      assertThat(catalog.types().values())
+          .extracting(type -> type.factory().getClass().getName())
+          .containsExactlyInAnyOrderElementsOf(written);
+      assertThat(catalog.describe())
+          .allMatch(type -> type.origin().equals(ProviderDescription.BUILT_IN));
     }
   }
 
@@ -334,7 +361,7 @@ class ProviderCatalogTest {
   }
 
   private ProviderCatalog load() {
-    return ProviderCatalog.load(getClass().getClassLoader(), List.of(), plugins);
+    return ProviderCatalog.of(List.of(), plugins);
   }
 
   private Path executable(String name, String text) throws IOException {
