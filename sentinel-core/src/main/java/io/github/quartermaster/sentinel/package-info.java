@@ -1,4 +1,7 @@
-/** The front door: {@link io.github.quartermaster.sentinel.CheckResult} is what comes out of it. */
+/**
+ * The front door of Sentinel: {@link io.github.quartermaster.sentinel.Sentinel}, its requests and
+ * results.
+ */
 @NullMarked
 package io.github.quartermaster.sentinel;
 

@@ -53,4 +53,11 @@ public record Component(
     more.add(tag);
     return new Component(id, check, type, blame, more, requires, aliases);
   }
+
+  /** The same with further names. */
+  public Component alsoCalled(List<ComponentId> names) {
+    List<ComponentId> more = new ArrayList<>(aliases);
+    more.addAll(names);
+    return new Component(id, check, type, blame, provides, requires, more);
+  }
 }

@@ -5,6 +5,7 @@ import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.maven.report.BackupReport;
 import io.github.quartermaster.ebs.model.FreezeHooks;
 import io.github.quartermaster.maven.Outcome;
+import io.github.quartermaster.maven.TimeSpan;
 import java.time.Instant;
 import java.util.List;
 import javax.inject.Inject;

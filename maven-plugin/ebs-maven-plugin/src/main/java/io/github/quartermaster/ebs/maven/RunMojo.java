@@ -14,6 +14,7 @@ import io.github.quartermaster.ebs.model.Prices;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.ReportFile;
+import io.github.quartermaster.maven.TimeSpan;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.SentinelException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * until it is loaded; the jars that it opened stay open until it is closed, since providers load
  * their classes when they need them.
  */
-public final class ProviderCatalog implements AutoCloseable {
+public final class ProviderCatalog implements Closeable {
   private static final String GIVEN = "given by the program";
-  private static final String BUILT_IN_PACKAGE = "io.github.quartermaster.sentinel.internal.";
   private static final Pattern CHECK_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private final SortedMap<String, ProviderType> types = new TreeMap<>();
@@ -46,12 +46,8 @@ public final class ProviderCatalog implements AutoCloseable {
   public static ProviderCatalog load(
       ClassLoader loader, List<HealthProviderFactory> given, @Nullable Path plugins) {
     ProviderCatalog catalog = new ProviderCatalog();
-    ClassLoader own = HealthProviderFactory.class.getClassLoader();
-    BuiltInTypes.factories().forEach(factory -> catalog.add(factory, origin(factory)));
-    catalog.addServices(own);
-    if (loader != own) {
-      catalog.addServices(loader);
-    }
+    BuiltInTypes.all().forEach(factory -> catalog.add(factory, ProviderDescription.BUILT_IN));
+    catalog.addServices(loader);
     catalog.addAll(given, plugins);
     return catalog;
   }
@@ -188,9 +184,6 @@ public final class ProviderCatalog implements AutoCloseable {
 
   private static String origin(HealthProviderFactory factory) {
     Class<?> type = factory.getClass();
-    if (type.getName().startsWith(BUILT_IN_PACKAGE)) {
-      return ProviderDescription.BUILT_IN;
-    }
     var source = type.getProtectionDomain().getCodeSource();
     return source == null || source.getLocation() == null
         ? type.getName()

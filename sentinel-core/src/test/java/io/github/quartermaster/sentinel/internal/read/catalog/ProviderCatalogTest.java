@@ -3,10 +3,6 @@ package io.github.quartermaster.sentinel.internal.read.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Parameter;
@@ -311,30 +307,6 @@ class ProviderCatalogTest {
           .extracting(Problem::message)
           .containsExactly(
               "tried to use the folder of plugins " + none + "; there is nothing of that name");
-    }
-  }
-
-  @Test
-  void every_type_that_sentinel_brings_is_found() throws IOException {
-    List<String> written =
-        new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.github.quartermaster.sentinel.internal.read")
-                .stream()
-                .filter(type -> type.isAssignableTo(HealthProviderFactory.class))
-                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .map(JavaClass::getName)
-                .sorted()
-                .toList();
-
-    try (ProviderCatalog catalog =
-        ProviderCatalog.load(getClass().getClassLoader(), List.of(), null)) {
-      assertThat(catalog.problems()).isEmpty();
-      assertThat(catalog.types().values())
-          .extracting(type -> type.factory().getClass().getName())
-          .containsExactlyInAnyOrderElementsOf(written);
-      assertThat(catalog.describe())
-          .allMatch(type -> type.origin().equals(ProviderDescription.BUILT_IN));
     }
   }
 

@@ -1,0 +1,52 @@
+package io.github.quartermaster.sentinel.maven;
+
+import io.github.quartermaster.sentinel.CheckRequest;
+import io.github.quartermaster.sentinel.CheckResult;
+import io.github.quartermaster.sentinel.GraphResult;
+import io.github.quartermaster.sentinel.Sentinel;
+import io.github.quartermaster.sentinel.SentinelBuilder;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
+import io.github.quartermaster.sentinel.model.SentinelListener;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The core itself. Providers in jars that a POM gives to this plugin are found too. */
+final class Core implements FrontDoor.Opener {
+  @Override
+  public FrontDoor open(
+      @Nullable Path config, @Nullable Path plugins, SentinelListener listener, Clock clock) {
+    SentinelBuilder builder =
+        Sentinel.builder().classLoader(Core.class.getClassLoader()).listener(listener).clock(clock);
+    if (config != null) {
+      builder.config(config);
+    }
+    if (plugins != null) {
+      builder.plugins(plugins);
+    }
+    return new Open(builder.build());
+  }
+
+  private record Open(Sentinel sentinel) implements FrontDoor {
+    @Override
+    public CheckResult check(CheckRequest request) {
+      return sentinel.check(request);
+    }
+
+    @Override
+    public GraphResult graph() {
+      return sentinel.graph();
+    }
+
+    @Override
+    public List<ProviderDescription> providers() {
+      return sentinel.providers();
+    }
+
+    @Override
+    public void close() {
+      sentinel.close();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.quartermaster.sentinel.maven;
+
+import io.github.quartermaster.sentinel.CheckResult;
+import io.github.quartermaster.sentinel.report.JsonReport;
+import io.github.quartermaster.sentinel.report.JunitReport;
+import io.github.quartermaster.sentinel.report.NagiosReport;
+import io.github.quartermaster.sentinel.report.OpenMetricsReport;
+import io.github.quartermaster.sentinel.report.TextReport;
+
+/** How a check is printed. */
+enum Format {
+  TEXT,
+  JSON,
+  JUNIT,
+  NAGIOS,
+  OPENMETRICS;
+
+  String of(CheckResult result) {
+    return switch (this) {
+      case TEXT -> TextReport.plain(result);
+      case JSON -> JsonReport.of(result);
+      case JUNIT -> JunitReport.of(result);
+      case NAGIOS -> NagiosReport.of(result).text();
+      case OPENMETRICS -> OpenMetricsReport.of(result);
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.quartermaster.sentinel.maven;
+
+import io.github.quartermaster.sentinel.CheckRequest;
+import io.github.quartermaster.sentinel.CheckResult;
+import io.github.quartermaster.sentinel.GraphResult;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
+import io.github.quartermaster.sentinel.model.SentinelListener;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The core's front door, open for one goal. */
+interface FrontDoor extends AutoCloseable {
+  CheckResult check(CheckRequest request);
+
+  GraphResult graph();
+
+  List<ProviderDescription> providers();
+
+  /** Lets go of what plugins were loaded from. */
+  @Override
+  void close();
+
+  /** Opens a front door, which reads the configuration. */
+  interface Opener {
+    /**
+     * Opens it.
+     *
+     * @param config the configuration, or null for the built-in one
+     * @param plugins the folder with providers of the user's own, or null
+     */
+    FrontDoor open(
+        @Nullable Path config, @Nullable Path plugins, SentinelListener listener, Clock clock);
+  }
+}

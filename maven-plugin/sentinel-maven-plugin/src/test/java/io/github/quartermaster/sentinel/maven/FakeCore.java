@@ -1,0 +1,111 @@
+package io.github.quartermaster.sentinel.maven;
+
+import io.github.quartermaster.sentinel.CheckRequest;
+import io.github.quartermaster.sentinel.CheckResult;
+import io.github.quartermaster.sentinel.GraphResult;
+import io.github.quartermaster.sentinel.Sentinel;
+import io.github.quartermaster.sentinel.SentinelBuilder;
+import io.github.quartermaster.sentinel.model.ComponentId;
+import io.github.quartermaster.sentinel.model.Parameter;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
+import io.github.quartermaster.sentinel.model.Reading;
+import io.github.quartermaster.sentinel.model.SentinelException;
+import io.github.quartermaster.sentinel.model.SentinelListener;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real core, but with a host that a test makes up instead of a configuration: a shop that needs
+ * an application, which needs a disk.
+ */
+final class FakeCore implements FrontDoor.Opener {
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC);
+
+  double diskUsed = 12;
+  boolean swapIsReadable = true;
+  @Nullable SentinelException refusal;
+  @Nullable Path config;
+  @Nullable Path plugins;
+  @Nullable CheckRequest asked;
+  boolean closed;
+
+  @Override
+  public FrontDoor open(
+      @Nullable Path newConfig, @Nullable Path newPlugins, SentinelListener listener, Clock clock) {
+    config = newConfig;
+    plugins = newPlugins;
+    if (refusal != null) {
+      throw refusal;
+    }
+    boolean full = diskUsed >= 95;
+    SentinelBuilder host =
+        Sentinel.builder()
+            .listener(listener)
+            .clock(clock)
+            .provider(
+                "disk",
+                context ->
+                    Reading.of("disk:/var")
+                        .message(Math.round(diskUsed) + " % used")
+                        .metric("used", diskUsed, "%", 70, 95))
+            .provider("app", context -> service("app", full, "port 8080 refuses connections"))
+            .provider("shop", context -> service("shop", full, "HTTP 500"))
+            .provider(
+                "swap",
+                context ->
+                    swapIsReadable
+                        ? Reading.of("swap").message("3 % used")
+                        : Reading.unknown(new ComponentId("swap"), "/proc/swaps cannot be read"))
+            .requires("shop", "app")
+            .requires("app", "disk:/var");
+    return new Door(host.build());
+  }
+
+  private static Reading service(String name, boolean down, String message) {
+    return down ? Reading.down(new ComponentId(name), message) : Reading.of(name);
+  }
+
+  private final class Door implements FrontDoor {
+    private final Sentinel sentinel;
+
+    Door(Sentinel sentinel) {
+      this.sentinel = sentinel;
+    }
+
+    @Override
+    public CheckResult check(CheckRequest request) {
+      asked = request;
+      return sentinel.check(request);
+    }
+
+    @Override
+    public GraphResult graph() {
+      return sentinel.graph();
+    }
+
+    @Override
+    public List<ProviderDescription> providers() {
+      return List.of(
+          new ProviderDescription(
+              "disk",
+              "The space of file systems",
+              List.of(
+                  Parameter.limit("warn", Parameter.Type.UPPER_LIMIT, "%", "Used space")
+                      .defaultsTo("70"),
+                  Parameter.choice("unit", List.of("SI", "IEC"), "How sizes are written"),
+                  Parameter.required("path", Parameter.Type.PATH, "Where")),
+              "built-in"),
+          new ProviderDescription("queue\u001b[31m", "What waits", List.of(), "queue.jar"));
+    }
+
+    @Override
+    public void close() {
+      sentinel.close();
+      closed = true;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.quartermaster.sentinel.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.quartermaster.maven.GoalsPage;
+import io.github.quartermaster.maven.PluginDescriptorXml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The page of the goals says what the goals themselves say. To bring it up to date, run the tests
+ * with {@code -Dupdate=true}.
+ */
+class GoalsPageTest {
+  private static final Path PAGE = Path.of("../../docs/goals/sentinel.md");
+  private static final String START =
+      "<!-- goals: made from the goals' own documentation, do not edit -->\n";
+  private static final String END = "<!-- end of goals -->\n";
+
+  @Test
+  void page_says_what_the_goals_say() throws Exception {
+    String page = Files.readString(PAGE);
+    int start = page.indexOf(START) + START.length();
+    String upToDate =
+        page.substring(0, start)
+            + "\n"
+            + new GoalsPage("sentinel", PluginDescriptorXml.ofThisPlugin()).markdown()
+            + "\n"
+            + page.substring(page.indexOf(END));
+
+    if (Boolean.getBoolean("update")) {
+      Files.writeString(PAGE, upToDate);
+    }
+
+    assertThat(Files.readString(PAGE)).isEqualTo(upToDate);
+  }
+
+  @Test
+  void every_parameter_is_documented_and_has_a_property_of_its_name() throws IOException {
+    assertThat(PluginDescriptorXml.ofThisPlugin().goals())
+        .extracting(PluginDescriptorXml.Goal::name)
+        .containsExactly("check", "graph", "providers");
+    assertThat(PluginDescriptorXml.ofThisPlugin().goals())
+        .allSatisfy(goal -> assertThat(goal.phase()).isEmpty())
+        .flatExtracting(PluginDescriptorXml.Goal::parameters)
+        .allSatisfy(
+            parameter -> {
+              assertThat(parameter.description()).as(parameter.name()).isNotBlank();
+              assertThat(parameter.since()).as(parameter.name()).isEqualTo("1.0");
+              assertThat(parameter.property()).isEqualTo("sentinel." + parameter.name());
+            });
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.quartermaster.sentinel;
+
+import io.github.quartermaster.sentinel.internal.read.HostName;
+import io.github.quartermaster.sentinel.internal.read.JavaProbe;
+import io.github.quartermaster.sentinel.internal.read.Probing;
+import io.github.quartermaster.sentinel.internal.read.Probings;
+import io.github.quartermaster.sentinel.internal.read.SampleCollector;
+import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
+import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
+import io.github.quartermaster.sentinel.model.CheckSpec;
+import io.github.quartermaster.sentinel.model.Dependency;
+import io.github.quartermaster.sentinel.model.HealthProvider;
+import io.github.quartermaster.sentinel.model.HealthProviderFactory;
+import io.github.quartermaster.sentinel.model.Requirement;
+import io.github.quartermaster.sentinel.model.SentinelConfig;
+import io.github.quartermaster.sentinel.model.SentinelException;
+import io.github.quartermaster.sentinel.model.SentinelListener;
+import io.github.quartermaster.sentinel.model.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a {@link Sentinel} checks. Without a configuration and without providers of one's own
+ * it checks this host's processors, memory, disks and network. Used by one thread.
+ */
+public final class SentinelBuilder {
+  private final List<Probing> own = new ArrayList<>();
+  private final List<HealthProviderFactory> factories = new ArrayList<>();
+  private final Map<String, List<Requirement>> requirements = new LinkedHashMap<>();
+  private SentinelListener listener = SentinelListener.SILENT;
+  private Clock clock = Clock.systemUTC();
+  private ClassLoader loader = HealthProviderFactory.class.getClassLoader();
+  private @Nullable Path config;
+  private @Nullable Path plugins;
+
+  SentinelBuilder() {}
+
+  /** Reads what to check from a file in YAML. */
+  public SentinelBuilder config(Path file) {
+    config = file;
+    return this;
+  }
+
+  /**
+   * Adds the jars and executables of a folder. Each jar may bring types, each executable is a check
+   * of its own, as a plugin of Nagios.
+   */
+  public SentinelBuilder plugins(Path folder) {
+    plugins = folder;
+    return this;
+  }
+
+  /** Adds the types that a class loader offers as services. */
+  public SentinelBuilder classLoader(ClassLoader newLoader) {
+    loader = newLoader;
+    return this;
+  }
+
+  /** Adds a type that the configuration may name. */
+  public SentinelBuilder factory(HealthProviderFactory factory) {
+    factories.add(factory);
+    return this;
+  }
+
+  /**
+   * Adds a provider in one line. The component is the one that its reading names.
+   *
+   * @param check the name of the check; unique
+   * @param probe what it finds out
+   */
+  public SentinelBuilder provider(String check, Probe probe) {
+    return provider(
+        CheckSpec.of(check, JavaProbe.TYPE, Settings.NONE), new JavaProbe(check, probe::probe));
+  }
+
+  /** Adds a provider of several components, or with a time-out and tags of its own. */
+  public SentinelBuilder provider(CheckSpec spec, HealthProvider provider) {
+    own.add(new Probing(spec, provider));
+    return this;
+  }
+
+  /**
+   * Adds a dependency.
+   *
+   * @param component the name of the component that needs something
+   * @param target the name of a component or check, or {@code tag:} and a tag
+   */
+  public SentinelBuilder requires(String component, String target) {
+    Dependency.Origin origin =
+        target.startsWith(Requirement.TAG_PREFIX)
+            ? Dependency.Origin.TAG
+            : Dependency.Origin.DECLARED;
+    requirements
+        .computeIfAbsent(component, key -> new ArrayList<>())
+        .add(new Requirement(target, 1, origin));
+    return this;
+  }
+
+  /** Is told what happens during a check. Default: nobody. */
+  public SentinelBuilder listener(SentinelListener newListener) {
+    listener = newListener;
+    return this;
+  }
+
+  /** The clock that dates what is found out. Default: the machine's. */
+  public SentinelBuilder clock(Clock newClock) {
+    clock = newClock;
+    return this;
+  }
+
+  /**
+   * Everything said; reads the configuration.
+   *
+   * @throws SentinelException if something is wrong with the configuration or a plugin; says all
+   *     that is
+   */
+  public Sentinel build() {
+    ProviderCatalog catalog = ProviderCatalog.load(loader, factories, plugins);
+    try {
+      List<Probing> probings = Probings.of(configuration(catalog), catalog);
+      probings.addAll(own);
+      SentinelSetup setup =
+          new SentinelSetup(
+              probings, requirements, catalog.describe(), catalog.problems(), catalog);
+      return new Sentinel(
+          setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener));
+    } catch (SentinelException e) {
+      try {
+        catalog.close();
+      } catch (IOException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
+  }
+
+  private SentinelConfig configuration(ProviderCatalog catalog) {
+    ConfigReader reader = new ConfigReader(catalog, System.getenv());
+    if (config != null) {
+      return reader.read(config);
+    }
+    return own.isEmpty() ? reader.builtIn() : new SentinelConfig(List.of());
+  }
+}

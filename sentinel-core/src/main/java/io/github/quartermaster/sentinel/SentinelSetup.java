@@ -1,0 +1,52 @@
+package io.github.quartermaster.sentinel;
+
+import io.github.quartermaster.sentinel.internal.read.Probing;
+import io.github.quartermaster.sentinel.model.Component;
+import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
+import io.github.quartermaster.sentinel.model.Requirement;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Everything that the front door works with once it is built.
+ *
+ * @param probings the checks and their providers
+ * @param requirements what components need besides, by their names
+ * @param providers all known types
+ * @param problems what was found on the way
+ * @param loaded what plugins were loaded from
+ */
+record SentinelSetup(
+    List<Probing> probings,
+    Map<String, List<Requirement>> requirements,
+    List<ProviderDescription> providers,
+    List<Problem> problems,
+    Closeable loaded) {
+  Set<String> checkNames() {
+    Set<String> names = new TreeSet<>();
+    probings.forEach(probing -> names.add(probing.spec().name()));
+    return names;
+  }
+
+  Component withRequirements(Component component) {
+    Component more = component;
+    for (Requirement requirement : requirements.getOrDefault(component.id().value(), List.of())) {
+      more = more.requiring(requirement);
+    }
+    return more;
+  }
+
+  void close() {
+    try {
+      loaded.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.quartermaster.sentinel.internal.read;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs calls side by side, each in a thread of its own, a limited number at once, and gives up
+ * those whose time is over: their threads are interrupted and left alone, so that nobody waits for
+ * a file server that is gone. The time of a call begins when it is started, not while it waits for
+ * others.
+ */
+final class BoundedCalls {
+  private static final int AT_ONCE = 32;
+
+  /** Returns when each call is done or given up; tells of each as it is. */
+  <C extends BoundedCall> void runAll(List<C> calls, Consumer<? super C> onDone) {
+    Deque<C> waiting = new ArrayDeque<>(calls);
+    List<Running<C>> running = new ArrayList<>();
+    BlockingQueue<Running<C>> done = new LinkedBlockingQueue<>();
+    try {
+      while (!waiting.isEmpty() || !running.isEmpty()) {
+        while (running.size() < AT_ONCE && !waiting.isEmpty()) {
+          running.add(Running.start(waiting.remove(), done));
+        }
+        Running<C> first = done.poll(nanosToNextEnd(running), TimeUnit.NANOSECONDS);
+        if (first != null && running.remove(first)) {
+          onDone.accept(first.call);
+        }
+        giveUpLate(running, onDone);
+      }
+    } catch (InterruptedException e) {
+      // whoever waits for us wants to go: so do the providers
+      Thread.currentThread().interrupt();
+      running.forEach(Running::giveUp);
+      waiting.forEach(BoundedCall::giveUp);
+    }
+  }
+
+  private static <C extends BoundedCall> long nanosToNextEnd(List<Running<C>> running) {
+    long now = System.nanoTime();
+    return running.stream().mapToLong(each -> each.end - now).min().orElse(0);
+  }
+
+  private static <C extends BoundedCall> void giveUpLate(
+      List<Running<C>> running, Consumer<? super C> onDone) {
+    long now = System.nanoTime();
+    for (Iterator<Running<C>> each = running.iterator(); each.hasNext(); ) {
+      Running<C> candidate = each.next();
+      if (candidate.end - now <= 0) {
+        each.remove();
+        candidate.giveUp();
+        onDone.accept(candidate.call);
+      }
+    }
+  }
+
+  private static final class Running<C extends BoundedCall> {
+    private final C call;
+    private final Thread thread;
+    private final long end;
+
+    private Running(C call, BlockingQueue<Running<C>> done) {
+      this.call = call;
+      this.thread =
+          new Thread(
+              () -> {
+                call.run();
+                done.add(this);
+              },
+              "sentinel-probe");
+      this.thread.setDaemon(true);
+      this.end = System.nanoTime() + call.timeout().toNanos();
+    }
+
+    static <C extends BoundedCall> Running<C> start(C call, BlockingQueue<Running<C>> done) {
+      Running<C> running = new Running<>(call, done);
+      running.thread.start();
+      return running;
+    }
+
+    void giveUp() {
+      call.giveUp();
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.quartermaster.sentinel.program;
+
+import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.SentinelException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Says why nothing could be checked. */
+final class Failures {
+  private Failures() {}
+
+  /** Tells the problems, or what else was thrown; a monitor reads the first line of the output. */
+  static int tell(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+    if (!(failure instanceof SentinelException refusal)) {
+      throw failure;
+    }
+    PrintWriter out = command.getOut();
+    out.println("SENTINEL UNKNOWN - " + refusal.problems().get(0).toString().replace('|', ' '));
+    refusal.problems().stream().skip(1).map(Problem::toString).forEach(out::println);
+    return ExitCode.UNKNOWN;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.quartermaster.sentinel.program;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The program. Exits as a plugin of Nagios does, whatever the format: 0 where the gate is open, 1
+ * where it warns, 2 where it is closed, 3 where something could not be found out or the command
+ * line or the configuration is wrong.
+ */
+@Command(
+    name = "sentinel",
+    description = "Checks the health of this host and its services, and ranks the probable causes.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = ProgramVersion.class,
+    exitCodeOnInvalidInput = ExitCode.UNKNOWN,
+    exitCodeOnExecutionException = ExitCode.UNKNOWN,
+    exitCodeOnUsageHelp = ExitCode.UNKNOWN,
+    exitCodeOnVersionHelp = ExitCode.UNKNOWN,
+    subcommands = {CheckCommand.class, GraphCommand.class})
+public final class SentinelProgram {
+  private SentinelProgram() {}
+
+  /** Runs a command and ends the process. */
+  public static void main(String[] arguments) {
+    int exitCode =
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            arguments);
+    // a provider that hangs leaves a thread behind
+    System.exit(exitCode);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new SentinelProgram())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Failures::tell)
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.quartermaster.sentinel.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentinelProgramTest {
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, OK", "1, 1, WARNING", "2, 2, CRITICAL", "3, 3, UNKNOWN"})
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void exits_as_the_worst_of_its_checks(int plugin, int program, String word) throws IOException {
+    Path config = config("queue", "exit " + plugin);
+
+    assertThat(run("check", "-c", config.toString(), "-f", "nagios")).isEqualTo(program);
+    assertThat(out.toString()).startsWith("SENTINEL " + word + " - ").contains("|score=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "JSON", "junit", "openmetrics"})
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void prints_each_format_and_exits_alike(String format) throws IOException {
+    Path config = config("queue", "exit 2");
+
+    assertThat(run("check", "-c", config.toString(), "-f", format)).isEqualTo(2);
+    assertThat(out.toString()).contains("queue");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void a_gate_of_ones_own_decides() throws IOException {
+    Path config = config("queue", "exit 2");
+
+    assertThat(run("check", "-c", config.toString(), "--fail-at", "10000")).isEqualTo(1);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void unknown_states_may_be_ignored() throws IOException {
+    Path config = config("queue", "exit 3");
+
+    assertThat(run("check", "-c", config.toString(), "--ignore-unknown")).isZero();
+  }
+
+  @Test
+  void a_mistake_in_the_configuration_is_unknown_and_said_in_the_first_line() throws IOException {
+    Path config = folder.resolve("sentinel.yaml");
+    Files.writeString(config, "sentinel: 1\nchecks: {web: {type: htpp}}\n");
+
+    assertThat(run("check", "-c", config.toString(), "-f", "nagios")).isEqualTo(3);
+    assertThat(out.toString())
+        .startsWith("SENTINEL UNKNOWN - PROVIDER_UNKNOWN: ")
+        .contains("sentinel.yaml:2:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--fail-at=10001", "--fail-at=much", "--format=xml", "--no-such-option"})
+  void a_mistake_in_the_command_line_is_unknown(String option) {
+    assertThat(run("check", option)).isEqualTo(3);
+    assertThat(err.toString()).isNotEmpty();
+  }
+
+  @Test
+  void help_is_no_good_news_for_a_monitor() {
+    assertThat(run("check", "--help")).isEqualTo(3);
+    assertThat(out.toString()).contains("--fail-at", "--plugins");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void shows_which_component_needs_which() throws IOException {
+    Path config = folder.resolve("sentinel.yaml");
+    Files.writeString(
+        config,
+        """
+        sentinel: 1
+        checks:
+          shop: {type: exec, command: ["/bin/true"], requires: [database]}
+          database: {type: exec, command: ["/bin/true"]}
+        """);
+
+    assertThat(run("graph", "-c", config.toString(), "--dot")).isZero();
+    assertThat(out.toString()).contains("digraph", "shop", "database");
+  }
+
+  private Path config(String check, String script) throws IOException {
+    Path config = folder.resolve("sentinel.yaml");
+    Files.writeString(
+        config,
+        """
+        sentinel: 1
+        checks:
+          %s: {type: nagios, command: ["/bin/sh", "-c", "echo hello; %s"]}
+        """
+            .formatted(check, script));
+    return config;
+  }
+
+  private int run(String... arguments) {
+    return SentinelProgram.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+}
