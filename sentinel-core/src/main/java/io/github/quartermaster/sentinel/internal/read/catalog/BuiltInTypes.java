@@ -2,6 +2,7 @@ package io.github.quartermaster.sentinel.internal.read.catalog;
 
 import io.github.quartermaster.sentinel.internal.read.command.ExecProviderFactory;
 import io.github.quartermaster.sentinel.internal.read.command.NagiosProviderFactory;
+import io.github.quartermaster.sentinel.internal.read.host.HostProviders;
 import io.github.quartermaster.sentinel.internal.read.net.AlfrescoProviderFactory;
 import io.github.quartermaster.sentinel.internal.read.net.DnsProviderFactory;
 import io.github.quartermaster.sentinel.internal.read.net.HttpProviderFactory;
@@ -9,7 +10,6 @@ import io.github.quartermaster.sentinel.internal.read.net.PrometheusProviderFact
 import io.github.quartermaster.sentinel.internal.read.net.TcpProviderFactory;
 import io.github.quartermaster.sentinel.internal.read.net.TlsProviderFactory;
 import io.github.quartermaster.sentinel.internal.read.net.TomcatProviderFactory;
-import io.github.quartermaster.sentinel.internal.read.host.HostProviders;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import java.util.ArrayList;
 import java.util.List;
