@@ -2,6 +2,7 @@ package io.github.quartermaster.sentinel.internal.read.host;
 
 import io.github.quartermaster.sentinel.internal.host.CpuTicks;
 import io.github.quartermaster.sentinel.internal.host.HostMetrics;
+import io.github.quartermaster.sentinel.internal.host.Throttling;
 import io.github.quartermaster.sentinel.model.Blame;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ComponentId;
@@ -61,12 +62,29 @@ final class CpuProvider implements HealthProvider {
     if (before.isEmpty()) {
       return List.of(Reading.notChecked(id, "this system does not tell how busy it is"));
     }
+    Optional<Throttling> earlier = host.throttling();
     Thread.sleep(Math.min(sample.toMillis(), context.deadline().remainingMillis() / 2));
     CpuTicks spent = host.cpuTicks().orElseThrow().since(before.get());
     return List.of(
         spent.total() == 0
             ? Reading.unknown(id, "the processors' clock stood still")
-            : reading(spent, host.load(), host.processors()));
+            : throttled(reading(spent, host.load(), host.processors()), earlier));
+  }
+
+  /**
+   * The limit of a container is no sickness of the machine, and a build uses it up as it does a
+   * whole machine; but who wonders why things are slow wants to know.
+   */
+  private Reading throttled(Reading reading, Optional<Throttling> earlier) {
+    return earlier
+        .flatMap(then -> host.throttling().map(now -> now.since(then)))
+        .filter(during -> during.throttled() > 0)
+        .map(
+            during ->
+                reading.evidence(
+                    "stopped by the container's limit",
+                    during.throttled() + " of " + during.periods() + " periods"))
+        .orElse(reading);
   }
 
   private Reading reading(CpuTicks spent, OptionalDouble tasks, int cores) {

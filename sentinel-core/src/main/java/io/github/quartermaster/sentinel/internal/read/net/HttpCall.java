@@ -3,7 +3,6 @@ package io.github.quartermaster.sentinel.internal.read.net;
 import io.github.quartermaster.sentinel.model.Secret;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what is sent, or null
  */
 record HttpCall(String method, URI uri, Map<String, Secret> headers, @Nullable String body) {
+  private static final String GET = "GET";
   private static final String AGENT = "Quartermaster-Sentinel";
 
   /** Copies the headers. */
@@ -27,7 +27,7 @@ record HttpCall(String method, URI uri, Map<String, Secret> headers, @Nullable S
 
   /** A plain question. */
   static HttpCall get(URI uri, Map<String, Secret> headers) {
-    return new HttpCall("GET", uri, headers, null);
+    return new HttpCall(GET, uri, headers, null);
   }
 
   /** The same to another place; what is nobody else's business is sent only to the same server. */
@@ -41,9 +41,15 @@ record HttpCall(String method, URI uri, Map<String, Secret> headers, @Nullable S
    * @throws IllegalArgumentException if it does not let a header be set; names the header only
    */
   HttpRequest request(Duration limit) {
-    BodyPublisher content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).timeout(limit).method(method, content);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(limit);
+    if (body != null) {
+      request.method(method, BodyPublishers.ofString(body));
+    } else if (method.equals(GET)) {
+      // without the Content-Length: 0 that the other way sends along
+      request.GET();
+    } else {
+      request.method(method, BodyPublishers.noBody());
+    }
     request.setHeader("User-Agent", AGENT);
     headers.forEach((name, value) -> set(request, name, value));
     return request.build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.quartermaster.sentinel.internal.host.CpuTicks;
 import io.github.quartermaster.sentinel.internal.host.HostProcess;
+import io.github.quartermaster.sentinel.internal.host.Throttling;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
@@ -82,6 +83,16 @@ class CpuProviderTest {
   void without_a_load_average_a_full_processor_is_a_warning_at_most() throws Exception {
     used(100);
     assertThat(Probing.judged(reading(Map.of()))).isEqualTo("warning");
+  }
+
+  @Test
+  void a_container_that_was_stopped_by_its_limit_tells_so_and_is_not_sick() throws Exception {
+    used(30);
+    host.throttling.add(new Throttling(100, 10));
+    host.throttling.add(new Throttling(105, 14));
+    Reading reading = reading(Map.of());
+    assertThat(Probing.judged(reading)).isEqualTo("fine");
+    assertThat(reading.evidence()).anyMatch(it -> it.text().equals("4 of 5 periods"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.quartermaster.sentinel.internal.host.MemoryState;
 import io.github.quartermaster.sentinel.internal.host.Mount;
 import io.github.quartermaster.sentinel.internal.host.Neighbour;
 import io.github.quartermaster.sentinel.internal.host.Space;
+import io.github.quartermaster.sentinel.internal.host.Throttling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +32,9 @@ final class FakeHost implements HostMetrics {
   /** Given one after the other; the last one for good. */
   final Deque<CpuTicks> ticks = new ArrayDeque<>();
 
+  /** The same. */
+  final Deque<Throttling> throttling = new ArrayDeque<>();
+
   final List<Mount> mounts = new ArrayList<>();
   final Map<Path, Space> spaces = new HashMap<>();
   final Map<Path, CountDownLatch> hanging = new HashMap<>();
@@ -49,6 +53,11 @@ final class FakeHost implements HostMetrics {
   @Override
   public Optional<CpuTicks> cpuTicks() {
     return Optional.ofNullable(ticks.size() > 1 ? ticks.poll() : ticks.peek());
+  }
+
+  @Override
+  public Optional<Throttling> throttling() {
+    return Optional.ofNullable(throttling.size() > 1 ? throttling.poll() : throttling.peek());
   }
 
   @Override

@@ -19,6 +19,7 @@ final class FaultyServer implements Closeable {
 
   private final ServerSocket socket;
   private final Behaviour behaviour;
+  private volatile boolean closed;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -134,6 +135,7 @@ final class FaultyServer implements Closeable {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     socket.close();
     for (Socket connection : open) {
       connection.close();
@@ -145,6 +147,11 @@ final class FaultyServer implements Closeable {
       while (true) {
         Socket connection = socket.accept();
         open.add(connection);
+        if (closed) {
+          // the system may still let one in while the socket is being closed
+          connection.close();
+          return;
+        }
         daemon(() -> serve(connection));
       }
     } catch (IOException closed) {
