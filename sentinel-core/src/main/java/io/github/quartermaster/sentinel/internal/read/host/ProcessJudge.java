@@ -6,6 +6,7 @@ import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Metric;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,19 @@ record ProcessJudge(ComponentId id, ProcessRule rule) {
    * @param passed how much later
    */
   record Later(List<HostProcess> processes, Duration passed) {}
+
+  /** The file's number belongs to another process now. */
+  Reading stranger(HostProcess process, Path pidFile) {
+    return Reading.down(
+        id,
+        "does not run: "
+            + pidFile
+            + " names "
+            + process.name()
+            + " "
+            + process.pid()
+            + ", which began after the file was written, so it is another one");
+  }
 
   /** Nobody listens on the port. */
   Reading nobodyListens(List<HostProcess> running) {

@@ -64,12 +64,19 @@ final class ProcessProvider implements HealthProvider {
     Predicate<HostProcess> meant = process -> rule.match().fits(process, stop(context));
     Path pidFile = rule.pidFile();
     if (pidFile != null) {
+      PidFile file;
       try {
-        PidFile file = PidFile.read(pidFile);
-        meant = meant.and(process -> isNamedBy(file, process));
+        file = PidFile.read(pidFile);
       } catch (NoSuchFileException e) {
         return List.of(Reading.down(id, "does not run: there is no " + pidFile));
       }
+      Predicate<HostProcess> named = process -> process.pid() == file.pid();
+      Optional<HostProcess> stranger =
+          all.get().stream().filter(named.and(process -> isStranger(file, process))).findFirst();
+      if (stranger.isPresent()) {
+        return List.of(new ProcessJudge(id, rule).stranger(stranger.get(), pidFile));
+      }
+      meant = meant.and(named);
     }
     try {
       return List.of(reading(all.get(), meant, context));
@@ -83,10 +90,14 @@ final class ProcessProvider implements HealthProvider {
     return () -> context.deadline().isOver() || Thread.currentThread().isInterrupted();
   }
 
-  /** A number is given to another process one day; that one has begun after the file. */
-  private static boolean isNamedBy(PidFile file, HostProcess process) {
-    return process.pid() == file.pid()
-        && !process.startedAt().isAfter(file.writtenAt().plus(CLOCKS));
+  /**
+   * A number is given to another process one day; that one has begun after the file was written.
+   * Where a name or command tells them apart, those do, whatever the clock was set to meanwhile.
+   */
+  private boolean isStranger(PidFile file, HostProcess process) {
+    return rule.match().name() == null
+        && rule.match().command() == null
+        && process.startedAt().isAfter(file.writtenAt().plus(CLOCKS));
   }
 
   private Reading reading(List<HostProcess> all, Predicate<HostProcess> meant, ProbeContext context)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.sentinel.internal.host.HostProcess;
 import io.github.quartermaster.sentinel.internal.host.ListeningPort;
+import io.github.quartermaster.sentinel.internal.host.ThisHost;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Range;
@@ -17,7 +18,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessProviderTest {
@@ -150,7 +154,32 @@ class ProcessProviderTest {
     assertThat(Probing.judged(reading(set))).isEqualTo("fine");
     // the process has begun long after the file was written: the number was given away again
     Files.setLastModifiedTime(file, FileTime.from(START.minusSeconds(3600)));
-    assertThat(reading(set).verdict()).isEqualTo(DOWN);
+    Reading stranger = reading(set);
+    assertThat(stranger.verdict()).isEqualTo(DOWN);
+    assertThat(stranger.message()).contains("java 10, which began after the file was written");
+    // a name tells better than a clock, which may have been set
+    assertThat(Probing.judged(reading(Map.of("pid-file", file, "name", "java")))).isEqualTo("fine");
+    assertThat(reading(Map.of("pid-file", file, "name", "nginx")).verdict()).isEqualTo(DOWN);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_real_program_is_found_by_its_pid_file_until_it_is_killed(@TempDir Path folder)
+      throws Exception {
+    Process sleep = new ProcessBuilder("sleep", "300").start();
+    try {
+      Path file = Files.writeString(folder.resolve("pid"), sleep.pid() + "\n");
+      Map<String, Object> set = Map.of("pid-file", file);
+      HealthProviderFactory real = new ProcessFactory(new ThisHost());
+      Reading running = Probing.only(Probing.provider(real, "sleep", set));
+      assertThat(running.verdict()).isInstanceOf(Verdict.Measured.class);
+      assertThat(running.message()).isEqualTo("1 process");
+      sleep.destroyForcibly();
+      assertThat(sleep.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(Probing.only(Probing.provider(real, "sleep", set)).verdict()).isEqualTo(DOWN);
+    } finally {
+      sleep.destroyForcibly();
+    }
   }
 
   @Test
