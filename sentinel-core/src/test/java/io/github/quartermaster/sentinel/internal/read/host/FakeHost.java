@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /** A machine that says what a test wants; by default it tells nothing. */
@@ -37,7 +38,7 @@ final class FakeHost implements HostMetrics {
 
   final List<Mount> mounts = new ArrayList<>();
   final Map<Path, Space> spaces = new HashMap<>();
-  final Map<Path, CountDownLatch> hanging = new HashMap<>();
+  final Map<Path, CountDownLatch> hanging = new ConcurrentHashMap<>();
   final Map<Path, Inodes> inodes = new HashMap<>();
   final List<HostProcess> processes = new ArrayList<>();
   final List<ListeningPort> ports = new ArrayList<>();
@@ -48,7 +49,9 @@ final class FakeHost implements HostMetrics {
   Optional<MemoryState> memory = Optional.empty();
   Neighbour neighbour = Neighbour.UNTOLD;
   boolean tellsProcesses = true;
-  int asked;
+
+  /** How often a file system was asked for its space. */
+  final Map<Path, Integer> asked = new ConcurrentHashMap<>();
 
   @Override
   public Optional<CpuTicks> cpuTicks() {
@@ -82,11 +85,8 @@ final class FakeHost implements HostMetrics {
 
   @Override
   public Space space(Path path) throws IOException {
-    CountDownLatch latch;
-    synchronized (this) {
-      asked++;
-      latch = hanging.get(path);
-    }
+    asked.merge(path, 1, Integer::sum);
+    CountDownLatch latch = hanging.get(path);
     if (latch != null) {
       try {
         latch.await();
