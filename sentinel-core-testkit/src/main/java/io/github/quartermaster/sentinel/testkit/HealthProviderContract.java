@@ -84,9 +84,7 @@ public final class HealthProviderContract {
         if (violations.isEmpty()) {
           CheckSpec check = check(catalog);
           violations.addAll(
-              new ProviderRules(
-                      factory.create(CHECK, check.settings()), factory.type(), time, grace)
-                  .violations());
+              new ProviderRules(factory.create(CHECK, check.settings()), time, grace).violations());
         }
       } catch (SentinelException e) {
         e.problems().stream().map(Problem::toString).forEach(violations::add);

@@ -21,14 +21,12 @@ final class ProviderRules {
   private static final Duration HARDLY_ANY = Duration.ofMillis(20);
 
   private final HealthProvider provider;
-  private final String type;
   private final Duration time;
   private final Duration grace;
   private final List<String> violations = new ArrayList<>();
 
-  ProviderRules(HealthProvider provider, String type, Duration time, Duration grace) {
+  ProviderRules(HealthProvider provider, Duration time, Duration grace) {
     this.provider = provider;
-    this.type = type;
     this.time = time;
     this.grace = grace;
   }
@@ -57,8 +55,8 @@ final class ProviderRules {
         violations.add(
             component.id() + " is of the check " + component.check() + ", not of the one given");
       }
-      if (!component.type().equals(type) || !component.provides().contains(type)) {
-        violations.add(component.id() + " is not of the type " + type + " or does not provide it");
+      if (!component.provides().contains(component.type())) {
+        violations.add(component.id() + " does not provide its own type " + component.type());
       }
     }
     answer("components()", context -> provider.components(context))

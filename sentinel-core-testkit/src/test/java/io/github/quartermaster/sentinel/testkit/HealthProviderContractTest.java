@@ -18,6 +18,7 @@ import io.github.quartermaster.sentinel.model.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,8 @@ class HealthProviderContractTest {
   public static final class Stranger extends Queue {
     @Override
     public List<Component> components(ProbeContext context) {
-      return List.of(Component.of(QUEUE, "mine", "other", Blame.OWN));
+      return List.of(
+          new Component(QUEUE, "mine", type(), Blame.OWN, new TreeSet<>(), List.of(), List.of()));
     }
   }
 
@@ -172,7 +174,7 @@ class HealthProviderContractTest {
     assertThat(violations(new Stranger()))
         .containsExactly(
             "queue:orders is of the check mine, not of the one given",
-            "queue:orders is not of the type queue or does not provide it");
+            "queue:orders does not provide its own type queue");
   }
 
   /** Says nothing. */
