@@ -13,7 +13,7 @@ import java.sql.Statement;
 
 /** A web application as small as can be: every visit is written to the database. */
 public final class Shop {
-  private static final String DATABASE = "jdbc:h2:tcp://127.0.0.1:18092/./shop";
+  private static final String DATABASE = "jdbc:h2:tcp://127.0.0.1:18092/./shop;WRITE_DELAY=0";
   private static final int PORT = 18080;
 
   private Shop() {}
@@ -37,8 +37,8 @@ public final class Shop {
   private static void recordVisit() throws SQLException {
     try (Connection connection = DriverManager.getConnection(DATABASE, "sa", "");
         Statement statement = connection.createStatement()) {
-      statement.execute("create table if not exists visit (at timestamp, note varchar(100000))");
-      statement.execute("insert into visit values (now(), space(100000))");
+      statement.execute("create table if not exists visit (at timestamp, note varbinary(200000))");
+      statement.execute("insert into visit values (now(), secure_rand(200000))");
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param folder where it lies
  */
 record Example(String name, Path folder) {
+  private static final String SCRIPT = "run.sh";
   private static final Map<String, MavenRun> RUNS = new ConcurrentHashMap<>();
 
   static Stream<Example> all() {
@@ -43,7 +44,7 @@ record Example(String name, Path folder) {
   /**
    * The run of {@code mvn verify} on a copy; the same Maven runs it once, so who looks at the
    * results must not change them. One that has a volumes file runs against an emulated EC2 that has
-   * those volumes.
+   * those volumes; one that has a script is run by it.
    */
   MavenRun verifiedBy(Maven maven) {
     return RUNS.computeIfAbsent(name + " " + maven, key -> verify(maven));
@@ -51,6 +52,9 @@ record Example(String name, Path folder) {
 
   private MavenRun verify(Maven maven) {
     Path project = copy(maven.version());
+    if (Files.exists(project.resolve(SCRIPT))) {
+      return maven.byScript(project, SCRIPT);
+    }
     Path volumes = project.resolve("volumes.csv");
     if (!Files.exists(volumes)) {
       return maven.run(project, "verify");
@@ -63,6 +67,11 @@ record Example(String name, Path folder) {
   /** The lines it must print, in this order. */
   List<String> expectedOutput() {
     return read("expected-output.txt").lines().toList();
+  }
+
+  /** Whether a disk of its own must be made for it, which takes root or user name spaces. */
+  boolean mountsDisk() {
+    return Files.exists(folder.resolve(SCRIPT));
   }
 
   /** Whether the point of it is that its build fails. */

@@ -21,6 +21,10 @@ class ExamplesIT {
   @ParameterizedTest(name = "{0} with {1}")
   @MethodSource("each_example_with_each_maven")
   void an_example_prints_what_it_promises(Example example, Maven maven) {
+    Skipped.unless(
+        !example.mountsDisk() || SmallDisk.isPossible(),
+        "examples/" + example.name(),
+        "this user may not mount a disk, not even one that nobody else sees");
     MavenRun run = example.verifiedBy(maven);
 
     if (example.mustFail()) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,9 +62,37 @@ record Maven(String version, Path home, Path settings) {
 
   /** Runs {@code mvn} in a folder, with or without a project, and waits for its end. */
   MavenRun run(Path folder, String... arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(List.of(program()));
+    command.addAll(options());
+    command.addAll(List.of(arguments));
+    return run(folder, command, environment(), arguments);
+  }
+
+  /** Runs a project's own script, which calls the {@code mvn} that {@code MAVEN} names. */
+  MavenRun byScript(Path project, String script) {
+    List<String> command = new ArrayList<>(List.of("sh", script));
+    command.addAll(options());
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("MAVEN", program());
+    return run(project, command, environment, script);
+  }
+
+  private MavenRun run(
+      Path folder, List<String> command, Map<String, String> environment, String... arguments) {
+    return new MavenRun(
+        this,
+        folder,
+        List.of(arguments),
+        Command.of(command).in(folder).with(environment).run(PATIENCE));
+  }
+
+  private String program() {
     boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("win");
-    command.add(home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
+    return home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString();
+  }
+
+  private List<String> options() {
+    List<String> command = new ArrayList<>();
     command.add("-B");
     command.add("-ntp");
     command.add("-Dstyle.color=never");
@@ -75,12 +104,7 @@ record Maven(String version, Path home, Path settings) {
       command.add("-gs");
       command.add(outer);
     }
-    command.addAll(List.of(arguments));
-    return new MavenRun(
-        this,
-        folder,
-        List.of(arguments),
-        Command.of(command).in(folder).with(environment()).run(PATIENCE));
+    return command;
   }
 
   private static Map<String, String> environment() {

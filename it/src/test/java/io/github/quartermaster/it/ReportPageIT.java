@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,28 @@ class ReportPageIT {
         project.resolve("target/quartermaster/ebs-backup.html"),
         "ebs:backup: 2 of 3 volumes failed",
         "VOLUME_NOT_FOUND");
+  }
+
+  @Test
+  void page_of_a_check_is_readable_in_light_and_in_dark_and_draws_the_graph() throws IOException {
+    Skipped.unless(
+        Command.exists(BROWSER, "--version"), "report page", "there is no " + BROWSER + " here");
+    Path folder = Place.work("check-page");
+    Files.writeString(
+        folder.resolve("sentinel.yaml"),
+        """
+        sentinel: 1
+        checks:
+          shop: {type: tcp, host: 127.0.0.1, port: 1, requires: [database]}
+          database: {type: tcp, host: 127.0.0.1, port: 2}
+        """);
+    Maven.current().run(folder, Goals.ofSentinel("check")).fails();
+
+    assertReadable(
+        folder.resolve("target/quartermaster/sentinel-check.html"),
+        "database",
+        "explains",
+        "<svg");
   }
 
   private static void assertReadable(Path page, String... texts) throws IOException {

@@ -61,7 +61,8 @@ class ArchitectureTest {
 
   @Test
   void reading_knows_the_model_and_the_mechanics() {
-    mayUse(resideInAPackage(READ), resideInAnyPackage(READ, MODEL).or(mechanics()));
+    // the schema of the configuration is written in JSON
+    mayUse(resideInAPackage(READ), resideInAnyPackage(READ, MODEL, JSON).or(mechanics()));
   }
 
   @Test

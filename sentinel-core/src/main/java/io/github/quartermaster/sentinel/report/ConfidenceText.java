@@ -12,6 +12,9 @@ final class ConfidenceText {
     if (diagnosis.causes().size() < 2 || Double.isInfinite(diagnosis.lead())) {
       return word + ": there is no other cause";
     }
+    if (diagnosis.lead() >= 100) {
+      return word + ": no other cause weighs a hundredth of the first";
+    }
     return word
         + String.format(
             Locale.ROOT, ": the first cause weighs %.1f times the second", diagnosis.lead());

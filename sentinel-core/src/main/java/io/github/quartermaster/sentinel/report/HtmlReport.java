@@ -48,7 +48,7 @@ public final class HtmlReport {
   private String written() {
     Diagnosis diagnosis = result.diagnosis();
     List<Cause> causes = diagnosis.causes();
-    List<Cause> first = causes.subList(0, Math.min(CAUSES, causes.size()));
+    List<Cause> first = Leading.of(causes, CAUSES);
     List<Cause> further = causes.subList(first.size(), causes.size());
     Mark mark = Mark.of(diagnosis.status());
     CheckGraph graph = new CheckGraph(result, links);

@@ -29,6 +29,7 @@ public record NagiosReport(String text, int exitCode) {
   private static final int SENTENCE = 400;
   private static final int REASONS = 4000;
   private static final int REASON = 300;
+  private static final int CAUSES = 10;
 
   /** What a plugin prints and how it exits. */
   public static NagiosReport of(CheckResult result) {
@@ -98,11 +99,15 @@ public record NagiosReport(String text, int exitCode) {
   private static List<String> allReasons(CheckResult result) {
     List<String> reasons = new ArrayList<>();
     List<Cause> causes = result.diagnosis().causes();
-    for (int i = 0; i < causes.size(); i++) {
-      reasons.add(i + 1 + ". " + reason(causes.get(i)));
-      for (Evidence evidence : causes.get(i).evidence()) {
+    int rank = 0;
+    for (Cause cause : Leading.of(causes, CAUSES)) {
+      reasons.add(++rank + ". " + reason(cause));
+      for (Evidence evidence : cause.evidence()) {
         reasons.add("   " + evidence.label() + ": " + evidence.text());
       }
+    }
+    if (rank < causes.size()) {
+      reasons.add("and " + (causes.size() - rank) + " more, less probable");
     }
     if (result.diagnosis().layer() != null) {
       reasons.add("Layer: " + LayerText.of(result.diagnosis().layer()));

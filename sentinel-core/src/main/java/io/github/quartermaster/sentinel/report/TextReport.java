@@ -135,7 +135,7 @@ public final class TextReport {
   private List<String> causes(List<Cause> causes) {
     List<Columns.Row> rows = new ArrayList<>();
     int rank = 0;
-    for (Cause cause : causes.subList(0, Math.min(CAUSES, causes.size()))) {
+    for (Cause cause : Leading.of(causes, CAUSES)) {
       rows.add(row(++rank, cause));
       cause.evidence().stream().limit(EVIDENCE).map(TextReport::row).forEach(rows::add);
     }
@@ -143,8 +143,8 @@ public final class TextReport {
     lines.add(paint.bold("Probable causes"));
     List<String> headers = List.of("  ", "component", "score", "share", "explains", "why");
     lines.addAll(new Columns(headers, rows, Set.of(0, 2, 3, 4)).lines(width));
-    if (causes.size() > CAUSES) {
-      lines.add("    and " + (causes.size() - CAUSES) + " more");
+    if (rank < causes.size()) {
+      lines.add("    and " + (causes.size() - rank) + " more, less probable");
     }
     return lines;
   }

@@ -3,9 +3,9 @@ package io.github.quartermaster.sentinel.maven;
 import io.github.quartermaster.sentinel.CheckRequest;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
-import io.github.quartermaster.sentinel.ProviderDescription;
 import io.github.quartermaster.sentinel.Sentinel;
 import io.github.quartermaster.sentinel.SentinelBuilder;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.SentinelListener;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,10 +18,7 @@ final class Core implements FrontDoor.Opener {
   public FrontDoor open(
       @Nullable Path config, @Nullable Path plugins, SentinelListener listener, Clock clock) {
     SentinelBuilder builder =
-        Sentinel.builder()
-            .classLoader(Core.class.getClassLoader())
-            .listener(listener)
-            .clock(clock);
+        Sentinel.builder().classLoader(Core.class.getClassLoader()).listener(listener).clock(clock);
     if (config != null) {
       builder.config(config);
     }

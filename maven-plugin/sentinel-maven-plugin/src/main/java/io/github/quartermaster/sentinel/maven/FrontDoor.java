@@ -3,7 +3,7 @@ package io.github.quartermaster.sentinel.maven;
 import io.github.quartermaster.sentinel.CheckRequest;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
-import io.github.quartermaster.sentinel.ProviderDescription;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.SentinelListener;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package io.github.quartermaster.sentinel.maven;
 
 import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.Wording;
-import io.github.quartermaster.sentinel.ProviderDescription;
 import io.github.quartermaster.sentinel.maven.text.ProvidersText;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.inject.Inject;

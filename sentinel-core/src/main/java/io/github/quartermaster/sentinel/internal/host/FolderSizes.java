@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,22 @@ public final class FolderSizes {
    */
   public record FolderSize(Path folder, long bytes) {}
 
+  /** A folder that the walk is in. */
+  private static final class OpenFolder {
+    private final Path path;
+    private long bytes;
+
+    OpenFolder(Path path) {
+      this.path = path;
+    }
+  }
+
   private final int depth;
   private final long mostEntries;
   private final BooleanSupplier stop;
 
   private final Map<Path, Long> sizes = new HashMap<>();
+  private final Deque<OpenFolder> open = new ArrayDeque<>();
   private long entries;
   private boolean complete = true;
 
@@ -58,12 +71,26 @@ public final class FolderSizes {
    */
   public List<FolderSize> biggest(Path start, int count) throws IOException {
     sizes.clear();
+    open.clear();
     entries = 0;
     complete = true;
-    Files.walkFileTree(start, new Walk(start, device(start)));
+    Files.walkFileTree(start, new Walk(device(start)));
+    while (!open.isEmpty()) {
+      // the walk has ended within
+      leave();
+    }
+    Map<Path, Long> largestChild = new HashMap<>();
+    sizes.forEach(
+        (folder, bytes) -> {
+          if (folder.getParent() != null) {
+            largestChild.merge(folder.getParent(), bytes, Math::max);
+          }
+        });
     return sizes.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(start) && !accountedFor(entry))
         .map(entry -> new FolderSize(entry.getKey(), entry.getValue()))
+        .filter(size -> size.bytes() > 0 && !size.folder().equals(start))
+        .filter(
+            size -> largestChild.getOrDefault(size.folder(), 0L) <= ACCOUNTED_FOR * size.bytes())
         .sorted(
             Comparator.comparingLong(FolderSize::bytes)
                 .reversed()
@@ -72,17 +99,20 @@ public final class FolderSizes {
         .toList();
   }
 
+  private void leave() {
+    OpenFolder left = open.pop();
+    if (open.size() <= depth) {
+      sizes.put(left.path, left.bytes);
+    }
+    OpenFolder above = open.peek();
+    if (above != null) {
+      above.bytes += left.bytes;
+    }
+  }
+
   /** Whether the last walk came to its end. */
   public boolean isComplete() {
     return complete;
-  }
-
-  private boolean accountedFor(Map.Entry<Path, Long> folder) {
-    return sizes.entrySet().stream()
-        .anyMatch(
-            other ->
-                folder.getKey().equals(other.getKey().getParent())
-                    && other.getValue() > ACCOUNTED_FOR * folder.getValue());
   }
 
   private static @Nullable Object device(Path path) throws IOException {
@@ -95,11 +125,9 @@ public final class FolderSizes {
   }
 
   private final class Walk extends SimpleFileVisitor<Path> {
-    private final Path start;
     private final @Nullable Object device;
 
-    Walk(Path start, @Nullable Object device) {
-      this.start = start;
+    Walk(@Nullable Object device) {
       this.device = device;
     }
 
@@ -109,8 +137,11 @@ public final class FolderSizes {
       if (enough()) {
         return FileVisitResult.TERMINATE;
       }
-      boolean here = device == null || device.equals(device(folder));
-      return here ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+      if (device != null && !device.equals(device(folder))) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      open.push(new OpenFolder(folder));
+      return FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -118,14 +149,9 @@ public final class FolderSizes {
       if (enough()) {
         return FileVisitResult.TERMINATE;
       }
-      if (attributes.isRegularFile()) {
-        Path folder = file.getParent();
-        while (folder != null && folder.startsWith(start)) {
-          if (folder.getNameCount() - start.getNameCount() <= depth) {
-            sizes.merge(folder, attributes.size(), Long::sum);
-          }
-          folder = folder.getParent();
-        }
+      OpenFolder folder = open.peek();
+      if (attributes.isRegularFile() && folder != null) {
+        folder.bytes += attributes.size();
       }
       return FileVisitResult.CONTINUE;
     }
@@ -140,6 +166,7 @@ public final class FolderSizes {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
       complete &= failure == null;
+      leave();
       return FileVisitResult.CONTINUE;
     }
 

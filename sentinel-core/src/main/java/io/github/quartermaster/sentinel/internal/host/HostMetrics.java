@@ -17,6 +17,9 @@ public interface HostMetrics {
   /** How the processors have spent their time since the machine started. */
   Optional<CpuTicks> cpuTicks();
 
+  /** How often the limit of this container has stopped it; empty where there is none. */
+  Optional<Throttling> throttling();
+
   /** How many processors the system runs on, those that a container may not use included. */
   int processors();
 

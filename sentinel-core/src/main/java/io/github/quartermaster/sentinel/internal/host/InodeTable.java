@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class InodeTable {
   private static final int LONGEST_ANSWER = 1 << 20;
   private static final Pattern ROW =
-      Pattern.compile(".*?\\s(\\d+)\\s+(\\d+)\\s+\\d+\\s+(?:\\d+%|-)\\s+(/.*)");
+      Pattern.compile(".*?\\s(\\d+)\\s+(\\d+)\\s+\\d+\\s+(?:\\d+%|-)\\s+(/[^\\x00]*)");
 
   private InodeTable() {}
 

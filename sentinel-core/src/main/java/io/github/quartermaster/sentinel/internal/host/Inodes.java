@@ -9,6 +9,6 @@ package io.github.quartermaster.sentinel.internal.host;
 public record Inodes(long total, long used) {
   /** The part that is used, in per cent and rounded up as {@code df -i} does. */
   public double usedPercent() {
-    return Math.ceil(100.0 * used / total);
+    return Percent.roundedUp(used, total);
   }
 }

@@ -20,7 +20,7 @@ public record Space(long total, long free, long usable) {
    * space at all.
    */
   public double usedPercent() {
-    double all = (double) used() + usable;
-    return all == 0 ? Double.NaN : Math.ceil(100.0 * used() / all);
+    long all = used() + Math.max(0, usable);
+    return all <= 0 ? Double.NaN : Percent.roundedUp(used(), all);
   }
 }

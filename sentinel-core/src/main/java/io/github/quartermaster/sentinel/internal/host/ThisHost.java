@@ -35,6 +35,7 @@ import oshi.spi.SystemInfoProvider;
  */
 public final class ThisHost implements HostMetrics {
   private static final Path PROC = Path.of("/proc");
+  private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
   private static final boolean LINUX =
       System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
 
@@ -67,6 +68,9 @@ public final class ThisHost implements HostMetrics {
 
   @Override
   public Optional<CpuTicks> cpuTicks() {
+    if (LINUX) {
+      return CpuTable.read(PROC.resolve("stat"));
+    }
     return processor().map(cpu -> ticks(cpu.getSystemCpuLoadTicks()));
   }
 
@@ -75,6 +79,11 @@ public final class ThisHost implements HostMetrics {
     long stolen = ticks[TickType.STEAL.getIndex()];
     long idle = ticks[TickType.IDLE.getIndex()] + waiting;
     return new CpuTicks(Arrays.stream(ticks).sum() - idle - stolen, idle, waiting, stolen);
+  }
+
+  @Override
+  public Optional<Throttling> throttling() {
+    return LINUX ? Throttling.of(CGROUPS, PROC.resolve("self/cgroup")) : Optional.empty();
   }
 
   @Override
@@ -99,8 +108,7 @@ public final class ThisHost implements HostMetrics {
     if (!LINUX) {
       return machine;
     }
-    List<CgroupMemory> limits =
-        CgroupMemory.limits(Path.of("/sys/fs/cgroup"), PROC.resolve("self/cgroup"));
+    List<CgroupMemory> limits = CgroupMemory.limits(CGROUPS, PROC.resolve("self/cgroup"));
     return machine.map(
         memory -> {
           MemoryState tightest = memory;

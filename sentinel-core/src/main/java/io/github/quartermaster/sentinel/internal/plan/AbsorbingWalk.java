@@ -12,13 +12,16 @@ import java.util.Arrays;
 final class AbsorbingWalk {
   // of all walkers; far below what decides a rank
   private static final double FORGOTTEN = 1e-13;
-  private static final long MOST_STEPS = 20_000_000;
+  // for all circles together; then each gets a few rounds only, and who is left is forgotten
+  private static final long MOST_STEPS = 10_000_000;
+  private static final int FEW_ROUNDS = 64;
 
   private final Adjacency edges;
   private final double[] stay;
   private final double[] sum;
   private final double[] arriving;
   private final double[] passed;
+  private long steps;
 
   private AbsorbingWalk(Adjacency edges, double[] stay, double[] walkers) {
     this.edges = edges;
@@ -80,9 +83,8 @@ final class AbsorbingWalk {
   }
 
   private void passRound(int[] circle, double forgotten) {
-    long steps = 0;
     double moved = Double.MAX_VALUE;
-    while (moved > forgotten && steps < MOST_STEPS) {
+    for (int round = 0; moved > forgotten && (round < FEW_ROUNDS || steps < MOST_STEPS); round++) {
       moved = 0;
       for (int node : circle) {
         moved += move(node);

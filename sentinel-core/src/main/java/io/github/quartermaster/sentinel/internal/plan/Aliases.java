@@ -75,7 +75,8 @@ final class Aliases {
 
   /** The further names of a component, sorted. */
   List<ComponentId> of(ComponentId component) {
-    return List.copyOf(names.getOrDefault(component, new TreeSet<>()));
+    TreeSet<ComponentId> further = names.get(component);
+    return further == null ? List.of() : List.copyOf(further);
   }
 
   /** The graph with one node for all names of a component. */

@@ -1,6 +1,5 @@
 package io.github.quartermaster.sentinel.internal.plan;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
 
@@ -43,17 +42,19 @@ final class CrossCheck {
   private double explains(int node) {
     Adjacency up = graph.up();
     BitSet seen = new BitSet(graph.size());
-    ArrayDeque<Integer> next = new ArrayDeque<>(List.of(node));
+    int[] found = new int[graph.size()];
+    int count = 0;
+    found[count++] = node;
     seen.set(node);
     double sum = 0;
-    while (!next.isEmpty()) {
-      int current = next.remove();
+    for (int next = 0; next < count; next++) {
+      int current = found[next];
       sum += suspicion.severity(current);
       for (int edge = up.start[current]; edge < up.start[current + 1]; edge++) {
         int dependant = up.to[edge];
         if (!seen.get(dependant) && suspicion.severity(dependant) > HANDS_UP) {
           seen.set(dependant);
-          next.add(dependant);
+          found[count++] = dependant;
         }
       }
     }

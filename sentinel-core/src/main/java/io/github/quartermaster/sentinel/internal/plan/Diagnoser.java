@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Diagnoser {
   // a cause with less of the blame tells nobody anything
   private static final double LEAST_SHARE = 0.001;
-  private static final int MOST_CAUSES = 100;
+  private static final int MOST_CAUSES = 50;
 
   private Diagnoser() {}
 
@@ -30,7 +30,7 @@ public final class Diagnoser {
    * @param graph which component needs which; may hold components that nobody looked at
    * @param components each one judged; of two with the same id the worse counts
    * @return no causes where nothing is sick; otherwise those that are sick, or whose state is
-   *     unknown, with a thousandth of the blame at least, a hundred of them at most
+   *     unknown, with a thousandth of the blame at least, 50 of them at most
    * @throws IllegalArgumentException if a component is not in the graph
    */
   public static Diagnosis diagnose(DependencyGraph graph, List<ComponentHealth> components) {

@@ -8,22 +8,19 @@ import io.github.quartermaster.sentinel.model.Evidence;
 import io.github.quartermaster.sentinel.model.Severity;
 import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Symptom;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what speaks for a probable cause, and what against it. */
 final class Explanation {
   private final Patients patients;
-  private final SickPaths paths;
+  private final List<Symptom> symptoms;
   private final double allTrouble;
 
   Explanation(Patients patients, List<Symptom> symptoms) {
     this.patients = patients;
-    this.paths = new SickPaths(patients, symptoms);
+    this.symptoms = List.copyOf(symptoms);
     this.allTrouble =
         patients.all().stream()
             .filter(ComponentHealth::isSick)
@@ -36,13 +33,14 @@ final class Explanation {
   Cause of(RankedCause ranked) {
     ComponentId id = ranked.component();
     Optional<ComponentHealth> health = patients.health(id);
+    SickPaths paths = SickPaths.upFrom(id, patients);
     return new Cause(
         id,
         ranked.aliases(),
         ranked.share(),
-        explains(id),
+        explains(paths),
         unexplained(id),
-        paths.to(id),
+        paths.from(symptoms),
         explainedBy(id).orElse(null),
         health.map(ComponentHealth::status).orElse(Status.UNKNOWN),
         health.map(ComponentHealth::score).orElse(null),
@@ -59,17 +57,10 @@ final class Explanation {
   }
 
   /** What of all trouble is its own or that of what leads to it through sick components. */
-  private double explains(ComponentId id) {
-    Set<ComponentId> seen = new HashSet<>(Set.of(id));
-    ArrayDeque<ComponentId> next = new ArrayDeque<>(seen);
-    double sum = patients.isSick(id) ? patients.severity(id) : 0;
-    while (!next.isEmpty()) {
-      for (Dependency edge : patients.sickDependantsOf(next.remove())) {
-        if (seen.add(edge.dependant())) {
-          next.add(edge.dependant());
-          sum += patients.severity(edge.dependant());
-        }
-      }
+  private double explains(SickPaths paths) {
+    double sum = 0;
+    for (ComponentId id : paths.components()) {
+      sum += patients.isSick(id) ? patients.severity(id) : 0;
     }
     return allTrouble == 0 ? 0 : Math.min(1, sum / allTrouble);
   }

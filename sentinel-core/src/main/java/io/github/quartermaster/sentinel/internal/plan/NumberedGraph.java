@@ -47,11 +47,10 @@ final class NumberedGraph {
     Arrays.fill(states, State.UNMEASURED);
     troubles.forEach((id, trouble) -> note(number(numbers, id), trouble));
     Edges edges = new Edges(graph.dependencies().size());
-    for (Dependency dependency : graph.dependencies()) {
-      edges.add(
-          number(numbers, dependency.dependant()),
-          number(numbers, dependency.prerequisite()),
-          dependency.weight());
+    for (int node = 0; node < ids.size(); node++) {
+      for (Dependency dependency : graph.prerequisitesOf(ids.get(node))) {
+        edges.add(node, number(numbers, dependency.prerequisite()), dependency.weight());
+      }
     }
     this.down = edges.adjacency(ids.size());
     this.up = down.reversed();

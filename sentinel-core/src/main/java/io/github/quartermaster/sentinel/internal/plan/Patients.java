@@ -11,13 +11,14 @@ import io.github.quartermaster.sentinel.model.Status;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The components with their graph, those of several names made one. */
+/** The components with their graph, those of several names made one. For one thread. */
 final class Patients {
   /** The sickest first, and of those as sick the one with the first id. */
   static final Comparator<ComponentHealth> SICKEST_FIRST =
@@ -25,12 +26,13 @@ final class Patients {
 
   private final DependencyGraph graph;
   private final Map<ComponentId, ComponentHealth> healths;
+  private final Map<ComponentId, List<Dependency>> sickDependants = new HashMap<>();
 
   Patients(DependencyGraph graph, List<ComponentHealth> components, Aliases aliases) {
     Map<ComponentId, ComponentHealth> byName = new TreeMap<>();
     components.forEach(health -> byName.merge(health.id(), health, Patients::both));
     this.graph = aliases.merge(graph);
-    this.healths = new TreeMap<>(aliases.merge(byName, Patients::both));
+    this.healths = new LinkedHashMap<>(new TreeMap<>(aliases.merge(byName, Patients::both)));
     healths.replaceAll((id, health) -> as(byName.getOrDefault(id, health).component(), health));
   }
 
@@ -107,7 +109,9 @@ final class Patients {
 
   /** Those that are sick and need a component, by the edge between them. */
   List<Dependency> sickDependantsOf(ComponentId id) {
-    return graph.dependantsOf(id).stream().filter(edge -> isSick(edge.dependant())).toList();
+    return sickDependants.computeIfAbsent(
+        id,
+        key -> graph.dependantsOf(key).stream().filter(edge -> isSick(edge.dependant())).toList());
   }
 
   /** Those that are sick and that a component needs, by the edge between them. */

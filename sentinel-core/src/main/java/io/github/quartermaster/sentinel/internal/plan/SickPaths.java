@@ -4,69 +4,73 @@ import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Dependency;
 import io.github.quartermaster.sentinel.model.Symptom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
- * Finds the ways from what people notice down to a cause, through sick components only. Of two ways
- * from the same symptom the better one is the shorter, and of two as short the sicker.
+ * What is sick and leads down to a cause through sick components only, and by which way. Of two
+ * ways from the same component the shorter one counts, and of two as short the sicker one.
  */
 final class SickPaths {
   private static final int MOST = 3;
+  private static final BinaryOperator<Step> SICKER =
+      BinaryOperator.minBy(Comparator.comparingDouble(Step::health).thenComparing(Step::below));
 
-  private final Patients patients;
-  private final List<Symptom> symptoms;
+  private final Map<ComponentId, Step> steps = new LinkedHashMap<>();
 
-  SickPaths(Patients patients, List<Symptom> symptoms) {
-    this.patients = patients;
-    this.symptoms = symptoms;
-  }
+  /** One step of a way: from a component to the next one below, or to itself where it ends. */
+  private record Step(ComponentId below, int length, double health) {}
 
-  /** The best way from each of the three worst symptoms that it explains. */
-  List<List<ComponentId>> to(ComponentId cause) {
-    Map<ComponentId, Step> steps = climb(cause);
-    List<List<ComponentId>> paths = new ArrayList<>();
-    for (Symptom symptom : symptoms) {
-      Step step = steps.get(symptom.component());
-      if (step != null && paths.size() < MOST) {
-        paths.add(path(step, steps));
-      }
+  private SickPaths() {}
+
+  /** Climbs from a cause to all that it explains, one floor after the other. */
+  static SickPaths upFrom(ComponentId cause, Patients patients) {
+    SickPaths paths = new SickPaths();
+    Map<ComponentId, Step> floor = Map.of(cause, new Step(cause, 0, 0));
+    while (!floor.isEmpty()) {
+      paths.steps.putAll(floor);
+      Map<ComponentId, Step> next = new TreeMap<>();
+      floor.forEach(
+          (below, step) -> {
+            for (Dependency edge : patients.sickDependantsOf(below)) {
+              if (!paths.steps.containsKey(edge.dependant())) {
+                double healthy = 1 - edge.weight() * patients.severity(edge.dependant());
+                next.merge(
+                    edge.dependant(),
+                    new Step(below, step.length() + 1, step.health() + healthy),
+                    SICKER);
+              }
+            }
+          });
+      floor = next;
     }
     return paths;
   }
 
-  /** One step of a way: from a component to the next one below, or to itself where it ends. */
-  private record Step(ComponentId from, ComponentId below, int length, double health) {}
-
-  /** Dijkstra's algorithm, upwards. */
-  private Map<ComponentId, Step> climb(ComponentId cause) {
-    Map<ComponentId, Step> best = new HashMap<>();
-    PriorityQueue<Step> next =
-        new PriorityQueue<>(
-            Comparator.comparingInt(Step::length)
-                .thenComparingDouble(Step::health)
-                .thenComparing(Step::from)
-                .thenComparing(Step::below));
-    next.add(new Step(cause, cause, 0, 0));
-    while (!next.isEmpty()) {
-      Step step = next.remove();
-      if (best.putIfAbsent(step.from(), step) == null) {
-        for (Dependency edge : patients.sickDependantsOf(step.from())) {
-          double healthy = 1 - edge.weight() * patients.severity(edge.dependant());
-          next.add(
-              new Step(edge.dependant(), step.from(), step.length() + 1, step.health() + healthy));
-        }
-      }
-    }
-    return best;
+  /** The cause and all that leads to it, the nearest first. */
+  Set<ComponentId> components() {
+    return steps.keySet();
   }
 
-  private static List<ComponentId> path(Step symptom, Map<ComponentId, Step> steps) {
-    List<ComponentId> path = new ArrayList<>(List.of(symptom.from()));
-    Step step = symptom;
+  /** The best way from each of the first three of these symptoms that lead to the cause. */
+  List<List<ComponentId>> from(Collection<Symptom> symptoms) {
+    return symptoms.stream()
+        .map(Symptom::component)
+        .filter(steps::containsKey)
+        .limit(MOST)
+        .map(this::path)
+        .toList();
+  }
+
+  private List<ComponentId> path(ComponentId symptom) {
+    List<ComponentId> path = new ArrayList<>(List.of(symptom));
+    Step step = steps.get(symptom);
     while (step != null && step.length() > 0) {
       path.add(step.below());
       step = steps.get(step.below());

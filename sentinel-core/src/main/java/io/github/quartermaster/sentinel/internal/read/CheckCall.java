@@ -25,6 +25,8 @@ final class CheckCall implements BoundedCall {
   /** What the provider's interrupt is given, to end before it is left alone. */
   private static final Duration GRACE = Duration.ofMillis(50);
 
+  private static final String NAME_SERVER = "dns";
+
   private final Probing probing;
   private final Instant roundAt;
   private final Clock clock;
@@ -158,7 +160,12 @@ final class CheckCall implements BoundedCall {
     for (String tag : spec().provides()) {
       configured = configured.providing(tag);
     }
-    for (Requirement requirement : spec().requires()) {
+    // what a site needs, its ports need too, but not the name server that was asked for it
+    List<Requirement> needed =
+        component.type().equals(NAME_SERVER) && !spec().type().equals(NAME_SERVER)
+            ? List.of()
+            : spec().requires();
+    for (Requirement requirement : needed) {
       configured = configured.requiring(requirement);
     }
     return component.id().value().equals(spec().name())

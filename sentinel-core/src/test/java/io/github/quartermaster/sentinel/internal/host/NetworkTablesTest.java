@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,32 +120,5 @@ class NetworkTablesTest {
     Files.createSymbolicLink(folder.resolve("42/fd/4"), Path.of("pipe:[9]"));
     assertThat(new SocketTable(folder).listening())
         .containsExactlyInAnyOrder(new ListeningPort(8080, 42), new ListeningPort(22, 0));
-  }
-
-  @Test
-  void a_group_limit_counts_where_it_is_tighter_than_the_machine() throws Exception {
-    Path groups = folder.resolve("cgroup");
-    file("cgroup/a/memory.max", "max\n");
-    file("cgroup/a/memory.current", "5\n");
-    file("cgroup/memory.max", "1000\n");
-    file("cgroup/memory.current", "900\n");
-    file("cgroup/memory.stat", "anon 1\ninactive_file 400\n");
-    assertThat(CgroupMemory.limits(groups, file("own", "0::/a\n")))
-        .containsExactly(new CgroupMemory(1000, 500));
-
-    file("cgroup/memory/b/memory.limit_in_bytes", "2000\n");
-    file("cgroup/memory/b/memory.usage_in_bytes", "100\n");
-    file("cgroup/memory/memory.limit_in_bytes", "9223372036854771712\n");
-    assertThat(CgroupMemory.limits(groups, file("own", "4:cpu,memory:/b\n3:cpuset:/\n")))
-        .containsExactly(new CgroupMemory(2000, 100));
-    assertThat(CgroupMemory.limits(groups, file("own", "0::/../../etc\nnonsense\n")))
-        .extracting(CgroupMemory::limit)
-        .doesNotContain(2000L);
-
-    MemoryState machine = new MemoryState(10_000, 9_000, false, 0, 0);
-    assertThat(machine.within(1000, 500)).isEqualTo(new MemoryState(1000, 500, true, 0, 0));
-    assertThat(machine.within(20_000, 19_999)).isSameAs(machine);
-    assertThat(machine.within(1000, 10)).isSameAs(machine);
-    assertThat(List.of(machine.within(1000, 1500).available())).containsExactly(0L);
   }
 }

@@ -35,6 +35,16 @@ class ThisHostTest {
   }
 
   @Test
+  void two_looks_at_the_processor_in_short_order_differ() throws Exception {
+    CpuTicks before = host.cpuTicks().orElseThrow();
+    for (int i = 0; i < 400 && host.cpuTicks().orElseThrow().equals(before); i++) {
+      // a tick is 10 ms
+      Thread.sleep(5);
+    }
+    assertThat(host.cpuTicks().orElseThrow().since(before).total()).isPositive();
+  }
+
+  @Test
   void the_root_is_mounted_and_its_space_agrees_with_df() throws Exception {
     assertThat(host.mounts()).anyMatch(mount -> mount.path().equals(Path.of("/")));
     long df = dfPercent("/");

@@ -53,6 +53,18 @@ class DiagnoserTest {
       assertThat(diagnosis.lead()).isGreaterThan(3);
     }
 
+    /** The example of docs/ranking.md. */
+    @Test
+    void shares_are_those_that_one_gets_by_hand() {
+      Diagnosis diagnosis = Diagnoser.diagnose(SHOP, FULL_DISK);
+
+      assertThat(cause(diagnosis, "disk:/var").share()).isEqualTo(0.875, within(0.001));
+      assertThat(cause(diagnosis, "postgres").share()).isEqualTo(0.117, within(0.001));
+      assertThat(cause(diagnosis, "app").share()).isEqualTo(0.005, within(0.001));
+      assertThat(cause(diagnosis, "web").share()).isEqualTo(0.002, within(0.001));
+      assertThat(diagnosis.lead()).isEqualTo(7.5, within(0.05));
+    }
+
     @Test
     void cause_says_what_it_explains_and_by_which_way() {
       Cause disk = cause(Diagnoser.diagnose(SHOP, FULL_DISK), "disk:/var");

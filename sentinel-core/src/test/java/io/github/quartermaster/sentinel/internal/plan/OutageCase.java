@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -46,12 +47,21 @@ record OutageCase(
 
   /** All cases of a folder that has a truth.csv, in its order. */
   static List<OutageCase> readAll(Path folder) {
+    return readAll(folder, DoubleUnaryOperator.identity());
+  }
+
+  /**
+   * The same outages as if something else had been measured.
+   *
+   * @param error makes of a deviation that was measured the one that it is taken for
+   */
+  static List<OutageCase> readAll(Path folder, DoubleUnaryOperator error) {
     try {
       List<OutageCase> cases = new ArrayList<>();
       List<String> lines = Files.readAllLines(folder.resolve("truth.csv"));
       for (String line : lines.subList(1, lines.size())) {
         String[] cells = line.split(",", -1);
-        cases.add(read(folder, cells[0], cells[1], cells[2], cells[3], cells[4]));
+        cases.add(read(folder, error, cells));
       }
       return cases;
     } catch (IOException e) {
@@ -64,9 +74,11 @@ record OutageCase(
     return readAll(Path.of("src/test/resources/rca-cases").toAbsolutePath());
   }
 
-  private static OutageCase read(
-      Path folder, String benchmark, String scenario, String kind, String id, String rootCause)
+  private static OutageCase read(Path folder, DoubleUnaryOperator error, String[] truth)
       throws IOException {
+    String benchmark = truth[0];
+    String scenario = truth[1];
+    String id = truth[3];
     JsonNode json = new ObjectMapper().readTree(file(folder, id).toFile());
     List<ComponentId> nodes = new ArrayList<>();
     json.get("nodes").forEach(node -> nodes.add(new ComponentId(node.asText())));
@@ -85,10 +97,10 @@ record OutageCase(
         id,
         benchmark.equals("PetShop") ? benchmark : scenario,
         benchmark.equals("PetShop") ? benchmark + " " + scenario : scenario,
-        kind,
-        new ComponentId(rootCause),
+        truth[2],
+        new ComponentId(truth[4]),
         DependencyGraph.of(nodes, edges),
-        troubles(nodes, json.get("scores"), only));
+        troubles(nodes, json.get("scores"), only, error));
   }
 
   private static Path file(Path folder, String id) throws IOException {
@@ -101,7 +113,7 @@ record OutageCase(
   }
 
   private static Map<ComponentId, Trouble> troubles(
-      List<ComponentId> nodes, JsonNode scores, String only) {
+      List<ComponentId> nodes, JsonNode scores, String only, DoubleUnaryOperator error) {
     Map<ComponentId, Trouble> troubles = new HashMap<>();
     for (ComponentId node : nodes) {
       JsonNode providers = scores.path(node.value());
@@ -109,7 +121,7 @@ record OutageCase(
       Severity own = Severity.NONE;
       for (Map.Entry<String, JsonNode> provider : providers.properties()) {
         if ((only.isEmpty() || provider.getKey().equals(only)) && provider.getValue().isNumber()) {
-          Severity one = Severity.ofDeviation(provider.getValue().asDouble());
+          Severity one = Severity.ofDeviation(error.applyAsDouble(provider.getValue().asDouble()));
           severity = worse(severity, one);
           Blame blame = BLAME.getOrDefault(provider.getKey(), Blame.INHERITABLE);
           own = blame == Blame.OWN ? worse(own, one) : own;

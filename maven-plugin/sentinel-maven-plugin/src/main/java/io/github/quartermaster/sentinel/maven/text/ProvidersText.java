@@ -2,8 +2,8 @@ package io.github.quartermaster.sentinel.maven.text;
 
 import io.github.quartermaster.maven.TextTable;
 import io.github.quartermaster.maven.Wording;
-import io.github.quartermaster.sentinel.ProviderDescription;
 import io.github.quartermaster.sentinel.model.Parameter;
+import io.github.quartermaster.sentinel.model.ProviderDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public record ProvidersText(int width) {
                     provider ->
                         List.of(
                             provider.type(),
-                            provider.source(),
+                            provider.origin(),
                             provider.description(),
                             provider.parameters().stream()
                                 .map(Parameter::name)
@@ -41,7 +41,7 @@ public record ProvidersText(int width) {
     List<String> lines = new ArrayList<>();
     lines.add(
         Wording.printable(
-            provider.type() + ", " + provider.source() + ": " + provider.description()));
+            provider.type() + ", " + provider.origin() + ": " + provider.description()));
     if (!provider.parameters().isEmpty()) {
       lines.addAll(
           new TextTable(

@@ -48,17 +48,19 @@ public final class ProviderCatalog implements Closeable {
     ProviderCatalog catalog = new ProviderCatalog();
     BuiltInTypes.all().forEach(factory -> catalog.add(factory, ProviderDescription.BUILT_IN));
     catalog.addServices(loader);
-    given.forEach(factory -> catalog.add(factory, GIVEN));
-    if (plugins != null) {
-      catalog.addPlugins(plugins);
-    }
+    catalog.addAll(given, plugins);
     return catalog;
   }
 
-  /** Only these. */
+  /** Only these, and none of the class path. */
   public static ProviderCatalog of(List<HealthProviderFactory> given) {
+    return of(given, null);
+  }
+
+  /** Only these and those of a folder. */
+  public static ProviderCatalog of(List<HealthProviderFactory> given, @Nullable Path plugins) {
     ProviderCatalog catalog = new ProviderCatalog();
-    given.forEach(factory -> catalog.add(factory, GIVEN));
+    catalog.addAll(given, plugins);
     return catalog;
   }
 
@@ -104,6 +106,13 @@ public final class ProviderCatalog implements Closeable {
     }
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  private void addAll(List<HealthProviderFactory> given, @Nullable Path plugins) {
+    given.forEach(factory -> add(factory, GIVEN));
+    if (plugins != null) {
+      addPlugins(plugins);
     }
   }
 

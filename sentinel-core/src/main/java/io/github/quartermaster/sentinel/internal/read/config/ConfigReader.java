@@ -30,6 +30,7 @@ import java.util.Optional;
  */
 public final class ConfigReader {
   private static final String BUILT_IN = "built-in.yaml";
+  private static final int MOST_CHECKS = 1000;
 
   private final ProviderCatalog catalog;
   private final Map<String, String> environment;
@@ -122,6 +123,16 @@ public final class ConfigReader {
           ConfigFiles.CHECKS,
           "expected checks by their names, found " + ValueReader.kind(checks.get()),
           "Write one on each line, such as cpu: {type: cpu}");
+      return List.of();
+    }
+    int count = checks.map(node -> ((YamlMapping) node).entries().size()).orElse(0);
+    if (count > MOST_CHECKS) {
+      findings.add(
+          CONFIG_INVALID,
+          checks.orElseThrow().position(),
+          ConfigFiles.CHECKS,
+          "expected at most " + MOST_CHECKS + " checks, found " + count,
+          "Check that it is the right file");
       return List.of();
     }
     CheckBinder binder = new CheckBinder(catalog, environment, defaults);

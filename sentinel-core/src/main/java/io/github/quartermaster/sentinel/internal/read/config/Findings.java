@@ -7,8 +7,13 @@ import io.github.quartermaster.sentinel.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The mistakes found so far. Not safe for use by several threads. */
+/**
+ * The mistakes found so far, of which the first {@value #MOST} are told. Not safe for use by
+ * several threads.
+ */
 final class Findings {
+  private static final int MOST = 100;
+
   private final List<Finding> findings = new ArrayList<>();
 
   /** A problem, and whether it is one of this machine more than of the file. */
@@ -57,8 +62,29 @@ final class Findings {
     return findings.isEmpty();
   }
 
-  /** All of them, in the order in which they were found; the same one only once. */
+  /** How many there are. */
+  int size() {
+    return findings.size();
+  }
+
+  /** The first of them, in the order in which they were found; the same one only once. */
   List<Problem> problems() {
-    return findings.stream().map(Finding::problem).distinct().toList();
+    List<Problem> problems = findings.stream().map(Finding::problem).distinct().toList();
+    if (problems.size() <= MOST) {
+      return problems;
+    }
+    Problem next = problems.get(MOST);
+    List<Problem> first = new ArrayList<>(problems.subList(0, MOST));
+    first.add(
+        Problem.error(
+            next.code(),
+            next.subject(),
+            "there are "
+                + (problems.size() - MOST)
+                + " more mistakes from "
+                + next.subject()
+                + " on",
+            "Mend the first ones, which often mends others"));
+    return first;
   }
 }

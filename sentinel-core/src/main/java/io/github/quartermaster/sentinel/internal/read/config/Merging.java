@@ -4,9 +4,7 @@ import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
 import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Lays one configuration over another: what the upper one says holds. A check that states its type
@@ -53,14 +51,9 @@ final class Merging {
   }
 
   private static YamlMapping keys(YamlMapping base, YamlMapping over) {
-    List<YamlMapping.Entry> entries = new ArrayList<>();
-    for (YamlMapping.Entry entry : base.entries()) {
-      Optional<YamlMapping.Entry> replaced = over.entry(entry.name());
-      entries.add(replaced.orElse(entry));
-    }
-    over.entries().stream()
-        .filter(entry -> base.entry(entry.name()).isEmpty())
-        .forEach(entries::add);
-    return new YamlMapping(entries, over.position());
+    Map<String, YamlMapping.Entry> entries = new LinkedHashMap<>();
+    base.entries().forEach(entry -> entries.put(entry.name(), entry));
+    over.entries().forEach(entry -> entries.put(entry.name(), entry));
+    return new YamlMapping(new ArrayList<>(entries.values()), over.position());
   }
 }

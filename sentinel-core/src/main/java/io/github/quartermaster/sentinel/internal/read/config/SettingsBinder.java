@@ -39,7 +39,7 @@ final class SettingsBinder {
    * @return what could be read; where not all could, findings say so
    */
   Settings bind(YamlScalar key, YamlMapping check, ProviderType type, String path) {
-    int before = findings.problems().size();
+    int before = findings.size();
     List<Parameter> parameters = type.description().parameters();
     refuseUnknownKeys(check, type, path);
     Map<String, Object> values = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ final class SettingsBinder {
     }
     Settings settings = Settings.of(values);
     ThresholdOrder.check(check, parameters, settings, path, findings);
-    if (findings.problems().size() == before) {
+    if (findings.size() == before) {
       refuseContradictions(key, settings, values, type, path);
     }
     return settings;

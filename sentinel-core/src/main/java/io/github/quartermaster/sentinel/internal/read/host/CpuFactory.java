@@ -54,14 +54,13 @@ public final class CpuFactory implements HealthProviderFactory {
                 "",
                 "warning when more tasks per core run or wait over a minute, while at least 80 % is"
                     + " used")
-            .defaultsTo("3"),
+            .defaultsTo("4"),
         Parameter.limit(
-                LOAD_CRIT,
-                Parameter.Type.UPPER_LIMIT,
-                "",
-                "critical when more tasks per core run or wait over a minute, while at least 80 %"
-                    + " is used")
-            .defaultsTo("8"),
+            LOAD_CRIT,
+            Parameter.Type.UPPER_LIMIT,
+            "",
+            "critical when more tasks per core run or wait over a minute, while at least 80 % is"
+                + " used; without it and crit a busy machine is a warning at most"),
         Parameter.optional(SAMPLE, Parameter.Type.DURATION, "how long the use is measured")
             .defaultsTo("500ms"));
   }

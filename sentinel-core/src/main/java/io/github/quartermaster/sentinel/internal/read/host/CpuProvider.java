@@ -2,6 +2,7 @@ package io.github.quartermaster.sentinel.internal.read.host;
 
 import io.github.quartermaster.sentinel.internal.host.CpuTicks;
 import io.github.quartermaster.sentinel.internal.host.HostMetrics;
+import io.github.quartermaster.sentinel.internal.host.Throttling;
 import io.github.quartermaster.sentinel.model.Blame;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ComponentId;
@@ -10,6 +11,8 @@ import io.github.quartermaster.sentinel.model.Metric;
 import io.github.quartermaster.sentinel.model.ProbeContext;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
+import io.github.quartermaster.sentinel.model.Status;
+import io.github.quartermaster.sentinel.model.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +24,10 @@ import java.util.OptionalDouble;
  * <p>A processor that is fully used is not sick: a build uses all there is, and half a second of a
  * hundred per cent says nothing. Sick is a machine on which work waits. So, unless limits on the
  * use are set, it is judged by the tasks per core, and by those only while the processors are busy,
- * since the load of Linux also counts tasks that wait for a disk: with three per core everything
- * takes three times as long, which is a warning, with eight it is critical. That lets through
- * builds with one or two threads per core beside another one.
+ * since the load of Linux also counts tasks that wait for a disk. With more than four per core
+ * everything takes more than four times as long; that lets through builds with one or two threads
+ * per core beside another one. And a machine that is merely slow stops nothing: unless a critical
+ * limit is set, it is a warning at most.
  */
 final class CpuProvider implements HealthProvider {
   /** From here on a long queue is the processors' own trouble, in per cent of all their time. */
@@ -61,12 +65,29 @@ final class CpuProvider implements HealthProvider {
     if (before.isEmpty()) {
       return List.of(Reading.notChecked(id, "this system does not tell how busy it is"));
     }
+    Optional<Throttling> earlier = host.throttling();
     Thread.sleep(Math.min(sample.toMillis(), context.deadline().remainingMillis() / 2));
     CpuTicks spent = host.cpuTicks().orElseThrow().since(before.get());
     return List.of(
         spent.total() == 0
             ? Reading.unknown(id, "the processors' clock stood still")
-            : reading(spent, host.load(), host.processors()));
+            : throttled(reading(spent, host.load(), host.processors()), earlier));
+  }
+
+  /**
+   * The limit of a container is no sickness of the machine, and a build uses it up as it does a
+   * whole machine; but who wonders why things are slow wants to know.
+   */
+  private Reading throttled(Reading reading, Optional<Throttling> earlier) {
+    return earlier
+        .flatMap(then -> host.throttling().map(now -> now.since(then)))
+        .filter(during -> during.throttled() > 0)
+        .map(
+            during ->
+                reading.evidence(
+                    "stopped by the container's limit",
+                    during.throttled() + " of " + during.periods() + " periods"))
+        .orElse(reading);
   }
 
   private Reading reading(CpuTicks spent, OptionalDouble tasks, int cores) {
@@ -89,7 +110,15 @@ final class CpuProvider implements HealthProvider {
                       + " tasks per core"
                       + queue.text());
     }
+    if (warns(reading) && used.critical() == null && load.critical() == null) {
+      reading = reading.verdict(new Verdict.Stated(Status.WARNING));
+    }
     return withEvidence(reading.evidence("cores", Integer.toString(cores)), spent);
+  }
+
+  private static boolean warns(Reading reading) {
+    return reading.metrics().stream()
+        .anyMatch(it -> new Limits(it.warning(), null).alertOn(it.value()));
   }
 
   private static Reading withEvidence(Reading reading, CpuTicks spent) {

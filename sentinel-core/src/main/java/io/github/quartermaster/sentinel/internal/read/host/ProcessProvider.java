@@ -52,7 +52,7 @@ final class ProcessProvider implements HealthProvider {
         Component.of(id, check, ProcessFactory.TYPE, Blame.INHERITABLE)
             .requiring(new Requirement(Requirement.TAG_PREFIX + "cpu", SOFT, Origin.BUILT_IN))
             .requiring(new Requirement(Requirement.TAG_PREFIX + "memory", SOFT, Origin.BUILT_IN));
-    return List.of(rule.port().map(port -> component.providing("port-" + port)).orElse(component));
+    return List.of(rule.port().map(port -> component.providing("port:" + port)).orElse(component));
   }
 
   @Override

@@ -302,8 +302,7 @@ class ProviderCatalogTest {
   @Test
   void folder_that_is_none_is_a_problem() throws IOException {
     Path none = temp.resolve("none");
-    try (ProviderCatalog catalog =
-        ProviderCatalog.load(getClass().getClassLoader(), List.of(), none)) {
+    try (ProviderCatalog catalog = ProviderCatalog.of(List.of(), none)) {
       assertThat(catalog.problems())
           .extracting(Problem::message)
           .containsExactly(
@@ -334,7 +333,7 @@ class ProviderCatalogTest {
   }
 
   private ProviderCatalog load() {
-    return ProviderCatalog.load(getClass().getClassLoader(), List.of(), plugins);
+    return ProviderCatalog.of(List.of(), plugins);
   }
 
   private Path executable(String name, String text) throws IOException {

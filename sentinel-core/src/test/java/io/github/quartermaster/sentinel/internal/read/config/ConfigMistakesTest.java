@@ -240,6 +240,35 @@ class ConfigMistakesTest {
                     .noneMatch(c -> Character.isISOControl(c) || c == 0x202e));
   }
 
+  @Test
+  void endless_mistakes_are_told_in_short() {
+    StringBuilder text = new StringBuilder("sentinel: 1\nchecks:\n  a:\n    type: cpu\n");
+    for (int i = 0; i < 5000; i++) {
+      text.append("    x").append(i).append(": 1\n");
+    }
+
+    List<String> mistakes = mistakes(text.toString());
+
+    assertThat(mistakes).hasSize(101);
+    assertThat(mistakes.get(100))
+        .isEqualTo(
+            "there are 4900 more mistakes from s.yaml:105:5 on. Mend the first ones, which often"
+                + " mends others");
+  }
+
+  @Test
+  void endless_checks_are_refused() {
+    StringBuilder text = new StringBuilder("sentinel: 1\nchecks:\n");
+    for (int i = 0; i < 1001; i++) {
+      text.append(" a").append(i).append(": {type: cpu}\n");
+    }
+
+    assertThat(mistakes(text.toString()))
+        .containsExactly(
+            "s.yaml:3:2 checks: expected at most 1000 checks, found 1001. Check that it is the"
+                + " right file");
+  }
+
   @Property(tries = 300)
   void any_text_is_a_configuration_or_a_refusal(@ForAll("texts") String text) {
     try {

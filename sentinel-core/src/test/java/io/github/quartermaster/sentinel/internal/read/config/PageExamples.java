@@ -20,4 +20,9 @@ final class PageExamples {
         .filter(text -> text.contains("sentinel: 1"))
         .toList();
   }
+
+  /** The name of the file that its first line gives it: {@code # sentinel.yaml}. */
+  static String name(String example) {
+    return example.lines().findFirst().orElseThrow().substring("# ".length());
+  }
 }

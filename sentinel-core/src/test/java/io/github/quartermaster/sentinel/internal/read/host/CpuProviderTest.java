@@ -1,12 +1,16 @@
 package io.github.quartermaster.sentinel.internal.read.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.sentinel.internal.host.CpuTicks;
 import io.github.quartermaster.sentinel.internal.host.HostProcess;
+import io.github.quartermaster.sentinel.internal.host.Throttling;
 import io.github.quartermaster.sentinel.model.ComponentId;
+import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
+import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,20 +36,29 @@ class CpuProviderTest {
   @Test
   void a_busy_build_machine_is_healthy_while_little_waits() throws Exception {
     used(100);
-    host.load = OptionalDouble.of(4);
+    host.load = OptionalDouble.of(6);
     Reading reading = reading(Map.of());
+    assertThat(reading.verdict()).isInstanceOf(Verdict.Measured.class);
     assertThat(Probing.judged(reading)).isEqualTo("fine");
-    assertThat(reading.message()).isEqualTo("100 % used, 2 tasks per core (3/8)");
+    assertThat(reading.message()).isEqualTo("100 % used, 3 tasks per core (4/-)");
   }
 
   @Test
-  void many_tasks_per_core_are_a_warning_and_very_many_are_critical() throws Exception {
+  void a_machine_that_is_merely_slow_warns_and_stops_nothing() throws Exception {
     used(100);
-    host.load = OptionalDouble.of(8);
-    assertThat(Probing.judged(reading(Map.of()))).isEqualTo("warning");
+    host.load = OptionalDouble.of(200);
+    Reading reading = reading(Map.of());
+    assertThat(reading.verdict()).isEqualTo(new Verdict.Stated(Status.WARNING));
+    assertThat(reading.message()).isEqualTo("100 % used, 100 tasks per core (4/-)");
+  }
+
+  @Test
+  void a_critical_limit_on_the_queue_holds_where_it_is_set() throws Exception {
     used(100);
     host.load = OptionalDouble.of(18);
-    assertThat(Probing.judged(reading(Map.of()))).isEqualTo("critical");
+    Reading reading = reading(Map.of("load-crit", Range.atMost(8)));
+    assertThat(reading.verdict()).isInstanceOf(Verdict.Measured.class);
+    assertThat(Probing.judged(reading)).isEqualTo("critical");
   }
 
   @Test
@@ -81,7 +94,19 @@ class CpuProviderTest {
   @Test
   void without_a_load_average_a_full_processor_is_a_warning_at_most() throws Exception {
     used(100);
-    assertThat(Probing.judged(reading(Map.of()))).isEqualTo("warning");
+    Reading reading = reading(Map.of());
+    assertThat(reading.verdict()).isEqualTo(new Verdict.Stated(Status.WARNING));
+    assertThat(reading.message()).isEqualTo("100 % used (95/-)");
+  }
+
+  @Test
+  void a_container_that_was_stopped_by_its_limit_tells_so_and_is_not_sick() throws Exception {
+    used(30);
+    host.throttling.add(new Throttling(100, 10));
+    host.throttling.add(new Throttling(105, 14));
+    Reading reading = reading(Map.of());
+    assertThat(Probing.judged(reading)).isEqualTo("fine");
+    assertThat(reading.evidence()).anyMatch(it -> it.text().equals("4 of 5 periods"));
   }
 
   @Test
@@ -106,5 +131,15 @@ class CpuProviderTest {
             .get(0);
     // it has used nothing between the two looks
     assertThat(reading.evidence()).isEmpty();
+  }
+
+  @Test
+  void a_round_that_is_called_off_waits_no_longer() {
+    used(10);
+    HealthProvider provider =
+        Probing.provider(new CpuFactory(host), "cpu", Map.of("sample", Duration.ofMinutes(1)));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> provider.probe(Probing.context()))
+        .isInstanceOf(InterruptedException.class);
   }
 }

@@ -1,16 +1,20 @@
 package io.github.quartermaster.sentinel.internal.read.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.quartermaster.sentinel.internal.host.Inodes;
 import io.github.quartermaster.sentinel.internal.host.Mount;
 import io.github.quartermaster.sentinel.internal.host.Space;
+import io.github.quartermaster.sentinel.internal.host.ThisHost;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.model.Verdict;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,10 +114,8 @@ class DiskProviderTest {
     assertThat(share.verdict()).isEqualTo(new Verdict.Given(Score.DOWN));
     assertThat(share.message()).contains("dev/share (nfs4) is gone or too slow");
 
-    int asked = host.asked;
     provider.probe(Probing.context(Duration.ofMillis(300)));
-    // only the living one has been asked again
-    assertThat(host.asked).isEqualTo(asked + 1);
+    assertThat(host.asked).containsEntry(VAR, 2).containsEntry(SHARE, 1);
 
     dead.countDown();
     host.hanging.clear();
@@ -174,5 +176,49 @@ class DiskProviderTest {
         .containsExactly(
             "big folder " + folder.resolve("log/app") + " 29.3 KiB",
             "big folder " + folder.resolve("small") + " 1 KiB");
+  }
+
+  @Test
+  void a_real_file_system_that_fills_up_becomes_critical(@TempDir Path folder) throws Exception {
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "none", folder.toString())).isZero();
+    try {
+      HealthProvider provider =
+          Probing.provider(
+              new DiskFactory(new ThisHost()),
+              "disk",
+              Map.of("include", List.of(folder.toString())));
+      assertThat(Probing.judged(Probing.only(provider))).isEqualTo("fine");
+      Files.createDirectory(folder.resolve("log"));
+      Files.write(folder.resolve("log/a"), new byte[1000 * 1024]);
+      Reading full = Probing.only(provider);
+      assertThat(Probing.judged(full)).isEqualTo("critical");
+      assertThat(full.message()).contains(" % used (80/95), ");
+      assertThat(provider.examine(full.component(), Probing.context()).get(0).evidence())
+          .extracting(it -> it.text())
+          .containsExactly(folder.resolve("log") + " 1000 KiB");
+    } finally {
+      run("umount", folder.toString());
+    }
+  }
+
+  private static int run(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  @Test
+  void a_round_that_is_called_off_waits_no_longer() {
+    mount(VAR, "ext4", new Space(1000, 900, 900));
+    host.hanging.put(VAR, new CountDownLatch(1));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> provider(Map.of()).probe(Probing.context()))
+        .isInstanceOf(InterruptedException.class);
   }
 }

@@ -11,6 +11,7 @@ import io.github.quartermaster.sentinel.internal.host.MemoryState;
 import io.github.quartermaster.sentinel.internal.host.Mount;
 import io.github.quartermaster.sentinel.internal.host.Neighbour;
 import io.github.quartermaster.sentinel.internal.host.Space;
+import io.github.quartermaster.sentinel.internal.host.Throttling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /** A machine that says what a test wants; by default it tells nothing. */
@@ -31,9 +33,12 @@ final class FakeHost implements HostMetrics {
   /** Given one after the other; the last one for good. */
   final Deque<CpuTicks> ticks = new ArrayDeque<>();
 
+  /** The same. */
+  final Deque<Throttling> throttling = new ArrayDeque<>();
+
   final List<Mount> mounts = new ArrayList<>();
   final Map<Path, Space> spaces = new HashMap<>();
-  final Map<Path, CountDownLatch> hanging = new HashMap<>();
+  final Map<Path, CountDownLatch> hanging = new ConcurrentHashMap<>();
   final Map<Path, Inodes> inodes = new HashMap<>();
   final List<HostProcess> processes = new ArrayList<>();
   final List<ListeningPort> ports = new ArrayList<>();
@@ -44,11 +49,18 @@ final class FakeHost implements HostMetrics {
   Optional<MemoryState> memory = Optional.empty();
   Neighbour neighbour = Neighbour.UNTOLD;
   boolean tellsProcesses = true;
-  int asked;
+
+  /** How often a file system was asked for its space. */
+  final Map<Path, Integer> asked = new ConcurrentHashMap<>();
 
   @Override
   public Optional<CpuTicks> cpuTicks() {
     return Optional.ofNullable(ticks.size() > 1 ? ticks.poll() : ticks.peek());
+  }
+
+  @Override
+  public Optional<Throttling> throttling() {
+    return Optional.ofNullable(throttling.size() > 1 ? throttling.poll() : throttling.peek());
   }
 
   @Override
@@ -73,11 +85,8 @@ final class FakeHost implements HostMetrics {
 
   @Override
   public Space space(Path path) throws IOException {
-    CountDownLatch latch;
-    synchronized (this) {
-      asked++;
-      latch = hanging.get(path);
-    }
+    asked.merge(path, 1, Integer::sum);
+    CountDownLatch latch = hanging.get(path);
     if (latch != null) {
       try {
         latch.await();

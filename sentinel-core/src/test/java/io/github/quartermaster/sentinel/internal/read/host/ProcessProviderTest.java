@@ -90,6 +90,30 @@ class ProcessProviderTest {
   }
 
   @Test
+  void a_script_with_a_long_name_is_found_though_a_shell_runs_it() throws Exception {
+    process(10, "nightly-backup-", "/bin/sh /opt/bin/nightly-backup-of-shop");
+    assertThat(Probing.judged(reading(Map.of("name", "nightly-backup-of-shop")))).isEqualTo("fine");
+    assertThat(reading(Map.of("name", "nightly-backup-of-blog")).verdict()).isEqualTo(DOWN);
+  }
+
+  @Test
+  void an_editor_that_has_the_program_open_is_not_the_program() throws Exception {
+    process(10, "vi", "vi /etc/nginx");
+    assertThat(reading(Map.of("name", "nginx")).verdict()).isEqualTo(DOWN);
+  }
+
+  @Test
+  void the_check_itself_counts_only_where_asked(@TempDir Path folder) throws Exception {
+    long self = ProcessHandle.current().pid();
+    process(self, "java", "java -jar shop.jar");
+    assertThat(reading(Map.of("command", "shop.jar")).verdict()).isEqualTo(DOWN);
+    assertThat(Probing.judged(reading(Map.of("command", "shop.jar", "self", true))))
+        .isEqualTo("fine");
+    Path file = Files.writeString(folder.resolve("pid"), Long.toString(self));
+    assertThat(Probing.judged(reading(Map.of("pid-file", file)))).isEqualTo("fine");
+  }
+
+  @Test
   void the_command_line_tells_one_java_program_from_another() throws Exception {
     process(10, "java", "java -Dcatalina.base=/opt/shop org.apache.catalina.startup.Bootstrap");
     assertThat(Probing.judged(reading(Map.of("command", "catalina.base=/opt/shop\\b"))))
@@ -182,7 +206,7 @@ class ProcessProviderTest {
             .components(Probing.context())
             .get(0);
     assertThat(component.id().value()).isEqualTo("shop");
-    assertThat(component.provides()).containsExactly("port-8080", "process");
+    assertThat(component.provides()).containsExactly("port:8080", "process");
     assertThat(component.requires())
         .extracting(it -> it.target() + " " + it.weight())
         .containsExactly("tag:cpu 0.5", "tag:memory 0.5");
