@@ -110,9 +110,18 @@ record CertificateChain(List<X509Certificate> certificates) {
 
   /** RFC 6125, as far as it takes to explain what the JDK has decided. */
   private boolean names(String host) {
-    String name = host.contains(":") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+    String name = ascii(host);
     return alternativeNames(certificates.get(0)).stream()
         .anyMatch(pattern -> matches(pattern.toLowerCase(Locale.ROOT), name));
+  }
+
+  private static String ascii(String host) {
+    try {
+      return host.contains(":") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+    } catch (IllegalArgumentException e) {
+      // too long for any certificate
+      return host;
+    }
   }
 
   private static boolean matches(String pattern, String name) {

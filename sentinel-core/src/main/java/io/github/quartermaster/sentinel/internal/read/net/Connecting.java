@@ -29,6 +29,8 @@ final class Connecting {
   // once an address has answered, how long the others may still take
   private static final Duration STRAGGLERS = Duration.ofSeconds(1);
 
+  private static final String ADDRESS = "address";
+
   private final Endpoint endpoint;
   private final ComponentId component;
   private final SideWork work;
@@ -59,6 +61,11 @@ final class Connecting {
     } finally {
       first.complete(Optional.empty());
     }
+  }
+
+  /** Whether a rung was tried at more than one address. */
+  static boolean triedSeveral(Reading reading) {
+    return reading.evidence().stream().anyMatch(evidence -> evidence.label().equals(ADDRESS));
   }
 
   private List<Attempt> attempts(List<InetAddress> addresses) throws InterruptedException {
@@ -104,7 +111,7 @@ final class Connecting {
     }
     Reading reading = rung.reading();
     for (Attempt attempt : attempts) {
-      reading = reading.evidence("address", attempt.shown(endpoint));
+      reading = reading.evidence(ADDRESS, attempt.shown(endpoint));
     }
     return new Rung(reading, rung.fault());
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -79,12 +80,21 @@ record Handshake(ComponentId component, Endpoint endpoint, Trust trust, Certific
                 .createSocket(plain, endpoint.host(), endpoint.port(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    if (!endpoint.isAddress()) {
-      parameters.setServerNames(List.of(new SNIHostName(endpoint.host())));
-    }
+    serverName().ifPresent(name -> parameters.setServerNames(List.of(name)));
     socket.setSSLParameters(parameters);
     socket.setSoTimeout(work.deadline().remainingMillis());
     return socket;
+  }
+
+  private Optional<SNIServerName> serverName() {
+    try {
+      return endpoint.isAddress()
+          ? Optional.empty()
+          : Optional.of(new SNIHostName(endpoint.host()));
+    } catch (IllegalArgumentException e) {
+      // such as my_host, which resolves all the same; it is not spoken then
+      return Optional.empty();
+    }
   }
 
   private Rung judge(SSLSocket socket, CapturingTrust capturing, Instant now, Duration took) {

@@ -113,6 +113,11 @@ record Ladder(String check, Endpoint endpoint, ComponentId tcp, @Nullable Handsh
       if (tls.isPresent()) {
         Rung shaken =
             work.result(tls.get()).orElseGet(() -> late(ladder.top(), Layer.TLS, lowest(rungs)));
+        // where there is no connection, that is what is wrong with the handshake
+        Optional<Fault> below = lowest(rungs);
+        if (below.isPresent()) {
+          shaken = Rung.broken(ladder.top(), below.get());
+        }
         rungs.add(shaken);
       }
       return rungs;

@@ -74,20 +74,7 @@ final class WebProvider implements HealthProvider {
   }
 
   private Reading answer(Optional<WebReport> report, List<Rung> rungs, boolean closely) {
-    Optional<Fault> below = Ladder.lowest(rungs);
-    Reading reading;
-    if (report.isPresent() && report.get() instanceof WebReport.Answered answered) {
-      reading = answered.reading();
-    } else {
-      // the lowest broken rung says more than what the client made of it
-      Fault own =
-          report.isPresent() && report.get() instanceof WebReport.Failed failed
-              ? failed.fault()
-              : Fault.late(ladder.endpoint().toString(), Layer.APPLICATION);
-      Fault fault = below.orElse(own);
-      reading =
-          Reading.down(component.id(), "no answer: " + fault.message()).failingAt(fault.layer());
-    }
+    Reading reading = answer(report, rungs);
     if (closely) {
       for (Rung rung : rungs) {
         Reading on = rung.reading();
@@ -95,5 +82,34 @@ final class WebProvider implements HealthProvider {
       }
     }
     return reading;
+  }
+
+  private Reading answer(Optional<WebReport> report, List<Rung> rungs) {
+    if (report.isPresent() && report.get() instanceof WebReport.Answered answered) {
+      return answered.reading();
+    }
+    Optional<Fault> below = Ladder.lowest(rungs);
+    Fault own =
+        report.isPresent() && report.get() instanceof WebReport.Failed failed
+            ? failed.fault()
+            : Fault.late(ladder.endpoint().toString(), Layer.APPLICATION);
+    if (below.isEmpty() && own.layer().compareTo(Layer.TLS) < 0 && hasSeveralAddresses(rungs)) {
+      // the JDK's client tries the first address only, and others try the next
+      return Reading.unknown(
+          component.id(),
+          "not asked: the first address of "
+              + ladder.endpoint().host()
+              + " does not take connections, another one does");
+    }
+    // the lowest broken rung says more than what the client made of it
+    Fault fault = below.orElse(own);
+    return Reading.down(component.id(), "no answer: " + fault.message()).failingAt(fault.layer());
+  }
+
+  private boolean hasSeveralAddresses(List<Rung> rungs) {
+    return rungs.stream()
+        .map(Rung::reading)
+        .filter(reading -> reading.component().equals(ladder.tcp()))
+        .anyMatch(Connecting::triedSeveral);
   }
 }

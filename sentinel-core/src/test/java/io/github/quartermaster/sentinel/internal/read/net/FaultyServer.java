@@ -38,6 +38,14 @@ final class FaultyServer implements Closeable {
     return start(new ServerSocket(0, 50, InetAddress.getByName(LOOPBACK)), behaviour);
   }
 
+  /** Answers at the loopback address of IPv6 only. */
+  static FaultyServer atV6(String answer) throws IOException {
+    return start(
+        new ServerSocket(0, 50, InetAddress.getByName("::1")),
+        (connection, request) ->
+            connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** Answers over TLS, with the certificate of that context. */
   static FaultyServer secure(SSLContext context, String answer) throws IOException {
     return start(

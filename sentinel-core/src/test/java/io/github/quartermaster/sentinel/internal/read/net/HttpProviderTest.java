@@ -2,6 +2,7 @@ package io.github.quartermaster.sentinel.internal.read.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ComponentId;
@@ -13,6 +14,8 @@ import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Requirement;
 import io.github.quartermaster.sentinel.model.Secret;
 import io.github.quartermaster.sentinel.model.Verdict;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -257,6 +260,26 @@ class HttpProviderTest {
         probing.of("dns:shop.example"), 10_000, Layer.NAME, "shop.example cannot be resolved");
     assertDown(probing.of("tcp:shop.example:80"), 10_000, Layer.NAME, "shop.example cannot");
     assertDown(probing.it(), 10_000, Layer.NAME, "no answer: shop.example cannot be resolved");
+  }
+
+  @Test
+  void server_at_the_second_address_only_is_not_said_to_be_down() throws Exception {
+    try (FaultyServer server = FaultyServer.atV6(FaultyServer.page(200, "ok"))) {
+      String localhost = "http://localhost:" + server.port() + "/";
+      assumeFirstAddressIsV4();
+      Probing probing = probe(localhost);
+
+      assertThat(probing.it().verdict()).isEqualTo(new Verdict.Unknown());
+      assertThat(probing.it().message()).startsWith("not asked: the first address of localhost");
+      assertThat(probing.of("tcp:localhost:" + server.port()).layer()).isNull();
+      assertThat(probe("http://[::1]:" + server.port() + "/").it().message())
+          .startsWith("HTTP 200");
+    }
+  }
+
+  private static void assumeFirstAddressIsV4() throws Exception {
+    assumeTrue(
+        InetAddress.getByName("localhost") instanceof Inet4Address, "localhost is IPv4 first");
   }
 
   @Test

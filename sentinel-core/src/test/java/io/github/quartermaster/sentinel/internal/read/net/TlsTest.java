@@ -144,6 +144,23 @@ class TlsTest {
   }
 
   @Test
+  void redirect_from_tls_to_plain_text_is_not_followed() throws Exception {
+    try (FaultyServer plain = FaultyServer.answering(200, "ok");
+        FaultyServer server =
+            FaultyServer.secure(
+                good,
+                "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: "
+                    + plain.url("/")
+                    + "\r\n\r\n")) {
+      Reading reading = page(server, "trust", certificates.authority()).it();
+
+      assertThat(Probing.score(reading)).isEqualTo(3162);
+      assertThat(reading.message()).endsWith("a redirection that is not followed");
+      assertThat(plain.heard()).isEmpty();
+    }
+  }
+
+  @Test
   void plain_http_on_a_port_for_tls_is_recognised() throws Exception {
     try (FaultyServer server = FaultyServer.answering(400, "Bad Request")) {
       Probing probing = page(server);
@@ -192,6 +209,7 @@ class TlsTest {
     Probing probing = Probing.of(http, Probing.AMPLE, "url", "https://localhost:" + port + "/");
 
     assertThat(probing.of("tls:localhost:" + port).layer()).isEqualTo(Layer.TRANSPORT);
+    assertThat(probing.of("tls:localhost:" + port).message()).contains("refuses connections");
     assertThat(probing.it().layer()).isEqualTo(Layer.TRANSPORT);
     assertThat(probing.it().message()).contains("refuses connections");
   }
