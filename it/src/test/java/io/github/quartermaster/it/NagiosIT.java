@@ -31,8 +31,7 @@ class NagiosIT {
   void nagios_shows_the_probable_cause_and_has_the_scores() throws IOException {
     Path folder = Place.work("nagios-critical");
     Path config = config(folder, freePort());
-    String command =
-        SentinelProgram.commandLine("check", "-c", config.toString(), "-f", "nagios");
+    String command = SentinelProgram.commandLine("check", "-c", config.toString(), "-f", "nagios");
 
     try (Nagios nagios = Nagios.checking(folder, command)) {
       Map<String, String> service = nagios.service(PATIENCE);

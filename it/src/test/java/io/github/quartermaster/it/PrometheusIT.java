@@ -24,7 +24,9 @@ class PrometheusIT {
   @Test
   void values_of_a_prometheus_are_judged_and_what_it_cannot_tell_is_unknown() throws IOException {
     Skipped.unless(
-        Prometheus.isInstalled(), "values of Prometheus as checks", "there is no prometheus to run");
+        Prometheus.isInstalled(),
+        "values of Prometheus as checks",
+        "there is no prometheus to run");
     Path folder = Place.work("prometheus");
     try (Prometheus prometheus = Prometheus.start(folder);
         Sentinel sentinel = Sentinel.builder().config(config(folder, prometheus)).build()) {

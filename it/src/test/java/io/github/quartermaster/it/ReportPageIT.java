@@ -69,10 +69,7 @@ class ReportPageIT {
     Maven.current().run(folder, Goals.ofSentinel("check")).fails();
 
     assertReadable(
-        folder.resolve("target/quartermaster/sentinel-check.html"),
-        "database",
-        "explains",
-        "<svg");
+        folder.resolve("target/quartermaster/sentinel-check.html"), "database", "explains", "<svg");
   }
 
   private static void assertReadable(Path page, String... texts) throws IOException {
