@@ -33,7 +33,10 @@ public final class GraphBuilder {
     this.absentChecks = Set.copyOf(absentChecks);
   }
 
-  /** The graph of these components, none of which may be named twice, and what leads nowhere. */
+  /**
+   * The graph of these components, none of which may be named twice, and what leads nowhere or in a
+   * circle.
+   */
   public Built build(List<Component> components) {
     Map<String, List<ComponentId>> targets = targets(components);
     List<Dependency> dependencies = new ArrayList<>();
@@ -51,7 +54,9 @@ public final class GraphBuilder {
       }
     }
     List<ComponentId> ids = components.stream().map(Component::id).toList();
-    return new Built(DependencyGraph.of(ids, dependencies), problems);
+    DependencyGraph graph = DependencyGraph.of(ids, dependencies);
+    problems.addAll(Circles.problems(graph));
+    return new Built(graph, problems);
   }
 
   private static Map<String, List<ComponentId>> targets(List<Component> components) {
@@ -104,7 +109,7 @@ public final class GraphBuilder {
    * What came of it.
    *
    * @param graph all components and the dependencies that were found
-   * @param problems requirements that lead nowhere
+   * @param problems requirements that lead nowhere or in a circle
    */
   public record Built(DependencyGraph graph, List<Problem> problems) {
     /** Copies the list. */

@@ -88,6 +88,23 @@ class GraphBuilderTest {
     assertThat(new GraphBuilder(List.of()).build(List.of(web)).problems()).isEmpty();
   }
 
+  @Test
+  void components_that_need_one_another_are_told_and_kept() {
+    Component queue = component("queue", "queue").requiring(declared("web"));
+    GraphBuilder.Built built =
+        new GraphBuilder(List.of()).build(List.of(WEB.requiring(declared("queue")), queue, VAR));
+
+    assertThat(built.graph().dependencies()).hasSize(2);
+    assertThat(built.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.DEPENDENCY_CYCLE);
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.message()).contains("queue, web need one another");
+            });
+  }
+
   private static List<String> prerequisites(Component dependant, Component... others) {
     List<Component> all = new ArrayList<>(List.of(others));
     all.add(dependant);
