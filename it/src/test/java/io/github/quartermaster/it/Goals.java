@@ -17,6 +17,11 @@ final class Goals {
     return byCoordinates("ebs-maven-plugin", goals);
   }
 
+  /** Likewise those of the {@code sentinel} plugin. */
+  static List<String> ofSentinel(String... goals) {
+    return byCoordinates("sentinel-maven-plugin", goals);
+  }
+
   private static List<String> byCoordinates(String plugin, String[] goals) {
     String coordinates = "io.github.quartermaster:" + plugin + ":" + Place.version() + ":";
     return Stream.of(goals).map(goal -> coordinates + goal).toList();

@@ -52,6 +52,22 @@ class ReportPageIT {
         "VOLUME_NOT_FOUND");
   }
 
+  @Test
+  void page_of_an_outage_is_readable_in_light_and_in_dark() throws IOException {
+    Skipped.unless(
+        Command.exists(BROWSER, "--version"), "report page", "there is no " + BROWSER + " here");
+    Path folder = Place.work("outage-page");
+    SentinelGoalsIT.shopOnPort(SentinelGoalsIT.closedPort(), folder);
+    Maven.current().run(folder, Goals.ofSentinel("check")).fails();
+
+    assertReadable(
+        folder.resolve("target/quartermaster/sentinel-check.html"),
+        "db is down",
+        "Probable causes",
+        "What needs what",
+        "</svg>");
+  }
+
   private static void assertReadable(Path page, String... texts) throws IOException {
     assertThat(browse(page, "--dump-dom")).contains(texts);
     BufferedImage light = screenshot(page, LIGHT);
