@@ -92,6 +92,19 @@ class SentinelGoalsIT {
   }
 
   @Test
+  void json_is_printed_as_it_is_written() throws IOException {
+    try (ServerSocket database = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Path folder = shop("json", database.getLocalPort());
+      MavenRun run =
+          Maven.current()
+              .run(folder, Goals.ofSentinel("check"), "-q", "-Dsentinel.format=json");
+
+      assertThat(run.succeeds().output())
+          .isEqualTo(Files.readString(folder.resolve("target/quartermaster/sentinel-check.json")));
+    }
+  }
+
+  @Test
   void all_mistakes_of_a_configuration_are_told_at_once_with_their_place() throws IOException {
     Path folder = Place.work("sentinel-mistakes");
     Files.writeString(

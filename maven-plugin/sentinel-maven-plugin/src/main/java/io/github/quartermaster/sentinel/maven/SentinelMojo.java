@@ -93,7 +93,7 @@ abstract class SentinelMojo extends MojoSupport {
   @Override
   protected final Optional<String> explain(RuntimeException failure) {
     return failure instanceof SentinelException exception
-        ? Optional.of(String.join("\n", ProblemText.lines(exception.problems())))
+        ? Optional.of(ProblemText.message(exception.problems()))
         : Optional.empty();
   }
 
