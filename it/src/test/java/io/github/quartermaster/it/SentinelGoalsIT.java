@@ -96,8 +96,7 @@ class SentinelGoalsIT {
     try (ServerSocket database = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Path folder = shop("json", database.getLocalPort());
       MavenRun run =
-          Maven.current()
-              .run(folder, Goals.ofSentinel("check"), "-q", "-Dsentinel.format=json");
+          Maven.current().run(folder, Goals.ofSentinel("check"), "-q", "-Dsentinel.format=json");
 
       assertThat(run.succeeds().output())
           .isEqualTo(Files.readString(folder.resolve("target/quartermaster/sentinel-check.json")));

@@ -8,6 +8,7 @@ import io.github.quartermaster.sentinel.model.Confidence;
 import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Symptom;
+import io.github.quartermaster.sentinel.model.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class Headline {
     if (!result.diagnosis().symptoms().isEmpty()) {
       Symptom worst = result.diagnosis().symptoms().get(0);
       return Printable.line(worst.component().value())
-          + state(worst.status(), worst.score())
+          + state(worst.status(), worst.component(), result)
           + inBrackets(worst.message(), worst.score())
           + "; no cause was found";
     }
@@ -52,7 +53,7 @@ public final class Headline {
     String name = Printable.line(cause.component().value());
     String what =
         cause.verified()
-            ? name + state(cause.status(), cause.score())
+            ? name + state(cause.status(), cause.component(), result)
             : "the state of " + name + " could not be found out";
     List<ComponentId> explained = Explained.by(cause, result);
     List<ComponentId> others = Explained.notBy(cause, result);
@@ -71,13 +72,21 @@ public final class Headline {
     };
   }
 
-  private static String state(Status status, @Nullable Score score) {
+  private static String state(Status status, ComponentId id, CheckResult result) {
     return switch (status) {
       case OK -> " is healthy";
       case WARNING -> " gives a warning";
-      case CRITICAL -> Score.DOWN.equals(score) ? " is down" : " is critical";
+      case CRITICAL -> isDown(id, result) ? " is down" : " is critical";
       case UNKNOWN -> " is unknown";
     };
+  }
+
+  /** Not what merely measures badly: a full disk scores high and is not down. */
+  private static boolean isDown(ComponentId id, CheckResult result) {
+    return result.component(id).stream()
+        .flatMap(health -> health.samples().stream())
+        .map(sample -> sample.reading().verdict())
+        .anyMatch(verdict -> verdict.equals(new Verdict.Given(Score.DOWN)));
   }
 
   private static String inBrackets(String message, @Nullable Score score) {

@@ -171,8 +171,7 @@ class CheckMojoTest {
                 + " -Dsentinel.plugins)")
         // or Maven prints it a second time
         .satisfies(
-            failure ->
-                assertThat(failure.getMessage()).contains(failure.getCause().getMessage()));
+            failure -> assertThat(failure.getMessage()).contains(failure.getCause().getMessage()));
     assertThat(bench.reports()).doesNotExist();
   }
 
