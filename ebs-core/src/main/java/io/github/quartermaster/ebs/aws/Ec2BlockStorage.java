@@ -8,6 +8,7 @@ import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.Answer.Refused;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Creation;
+import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.Page;
@@ -46,6 +47,7 @@ public final class Ec2BlockStorage implements BlockStorage {
   private final Ec2Calls calls;
   private final Ec2Creations creations;
   private final Ec2Instances instances;
+  private final KmsKeys keys;
 
   Ec2BlockStorage(Region home, Ec2Clients clients) {
     this.home = home;
@@ -53,6 +55,7 @@ public final class Ec2BlockStorage implements BlockStorage {
     calls = new Ec2Calls(clients);
     creations = new Ec2Creations(calls);
     instances = new Ec2Instances(calls);
+    keys = new KmsKeys(calls, clients);
   }
 
   /**
@@ -196,6 +199,11 @@ public final class Ec2BlockStorage implements BlockStorage {
         region,
         client -> client.getEbsEncryptionByDefault(request),
         told -> required(told.ebsEncryptionByDefault(), "neither yes nor no"));
+  }
+
+  @Override
+  public Answer<EncryptionKey> key(Region region, String name) {
+    return keys.describe(region, name);
   }
 
   @Override

@@ -55,6 +55,14 @@ public interface BlockStorage extends AutoCloseable {
   /** Whether the region encrypts everything new by itself. */
   Answer<Boolean> encryptsByDefault(Region region);
 
+  /**
+   * A key that copies into a region are to be encrypted with. One that is not there is {@link
+   * Answer.Refused.Reason#NOT_FOUND}; that it may not be described says nothing about its use.
+   *
+   * @param name as the user gives it, by whatever names the cloud has for keys
+   */
+  Answer<EncryptionKey> key(Region region, String name);
+
   /** Lets go of connections. */
   @Override
   void close();

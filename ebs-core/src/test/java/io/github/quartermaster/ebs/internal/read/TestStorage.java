@@ -4,6 +4,7 @@ import io.github.quartermaster.ebs.model.Answer;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.Creation;
+import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.Page;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** A cloud that can be read, two things a page; it writes down what it was asked. */
 final class TestStorage implements BlockStorage {
   private static final int PAGE = 2;
+  private static final EncryptionKey FIT =
+      new EncryptionKey("key/1", EncryptionKey.Fitness.FIT, "Enabled");
 
   final Set<Region> regions = new HashSet<>();
   final List<Volume> volumes = new ArrayList<>();
@@ -39,6 +42,7 @@ final class TestStorage implements BlockStorage {
   final List<String> asked = new ArrayList<>();
   final Map<Call, Answer<Boolean>> allowed = new HashMap<>();
   final List<Creation> rehearsed = new ArrayList<>();
+  final Map<Region, Answer<EncryptionKey>> keys = new HashMap<>();
   Answer<Boolean> encryption = new Answer.Done<>(false);
   boolean copies = true;
 
@@ -113,6 +117,12 @@ final class TestStorage implements BlockStorage {
   public Answer<Boolean> encryptsByDefault(Region region) {
     asked.add("encryption " + region);
     return encryption;
+  }
+
+  @Override
+  public Answer<EncryptionKey> key(Region region, String name) {
+    asked.add("key " + name + " " + region);
+    return keys.getOrDefault(region, new Answer.Done<>(FIT));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.quartermaster.ebs.model.Answer.Wait;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.Creation;
+import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.OurTags;
@@ -360,6 +361,11 @@ final class SimulatedCloud implements BlockStorage {
   @Override
   public Answer<Boolean> encryptsByDefault(Region region) {
     return new Done<>(false);
+  }
+
+  @Override
+  public Answer<EncryptionKey> key(Region region, String name) {
+    return new Refused<>(Refused.Reason.NOT_FOUND, "no key");
   }
 
   @Override
