@@ -159,20 +159,16 @@ public final class Ec2BlockStorage implements BlockStorage {
   }
 
   @Override
-  public Answer<Boolean> rehearse(Creation creation) {
+  public Answer<Creation> rehearse(Creation creation) {
     Answer<List<CreatedSnapshot>> answer = creations.create(creation, true);
-    if (answer instanceof Refused<List<CreatedSnapshot>> refused) {
-      if (refused.why().startsWith(Ec2Errors.WOULD_SUCCEED + ":")) {
-        return new Done<>(true);
-      }
-      if (refused.reason() == Refused.Reason.PERMISSION) {
-        return new Done<>(false);
-      }
+    if (answer instanceof Refused<List<CreatedSnapshot>> refused
+        && refused.why().startsWith(Ec2Errors.WOULD_SUCCEED + ":")) {
+      return new Done<>(creation);
     }
     if (answer instanceof Done<List<CreatedSnapshot>> done) {
       return new Ambiguous<>("a rehearsal was taken for serious: " + done.value());
     }
-    return answer.map(created -> false);
+    return answer.map(created -> creation);
   }
 
   @Override

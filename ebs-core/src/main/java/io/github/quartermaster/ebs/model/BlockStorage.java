@@ -43,8 +43,11 @@ public interface BlockStorage extends AutoCloseable {
   /** Makes snapshots: one for a volume or a copy, several for an instance. */
   Answer<List<CreatedSnapshot>> create(Creation creation);
 
-  /** Asks whether {@link #create} would be allowed; creates nothing. */
-  Answer<Boolean> rehearse(Creation creation);
+  /**
+   * Asks whether {@link #create} would be allowed, and creates nothing: the creation itself if so,
+   * else {@link Answer.Refused.Reason#PERMISSION} in the cloud's words.
+   */
+  Answer<Creation> rehearse(Creation creation);
 
   /** Sets tags of a snapshot; those of other keys stay. */
   Answer<SnapshotId> tag(Region region, SnapshotId snapshot, Map<String, String> tags);

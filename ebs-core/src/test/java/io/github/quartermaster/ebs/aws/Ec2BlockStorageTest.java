@@ -336,11 +336,24 @@ class Ec2BlockStorageTest extends PointedAtEmulator {
 
   @Test
   void a_rehearsal_makes_nothing() {
-    assertThat(done(storage.rehearse(ofVolume()))).isTrue();
-    ec2.account().deny("CreateSnapshot");
-    assertThat(done(storage.rehearse(ofVolume()))).isFalse();
+    assertThat(done(storage.rehearse(ofVolume()))).isEqualTo(ofVolume());
 
+    assertThat(ec2.requests()).hasSize(1);
     assertThat(ec2.snapshots(HOME.name())).isEmpty();
+  }
+
+  @Test
+  void a_rehearsal_that_is_not_allowed_tells_in_the_words_of_aws_who_what_and_where() {
+    ec2.account().deny("CreateSnapshot");
+
+    Answer.Refused<?> no = (Answer.Refused<?>) storage.rehearse(ofVolume());
+
+    assertThat(no.reason()).isEqualTo(Answer.Refused.Reason.PERMISSION);
+    assertThat(no.why())
+        .startsWith(
+            "UnauthorizedOperation: You are not authorized to perform this operation. User:")
+        .contains("arn:aws:iam::111122223333:user/emulated", "ec2:CreateSnapshot on resource")
+        .endsWith("Encoded authorization failure message: " + "emulated-".repeat(80));
   }
 
   @Test
@@ -348,7 +361,7 @@ class Ec2BlockStorageTest extends PointedAtEmulator {
     ec2.account().remove(HOME.name(), VOLUME.value());
     ec2.faults().next("CreateSnapshot", Fault.error("InvalidVolume.NotFound"));
 
-    Answer<Boolean> answer = storage.rehearse(ofVolume());
+    Answer<?> answer = storage.rehearse(ofVolume());
 
     assertThat(((Answer.Refused<?>) answer).reason()).isEqualTo(Answer.Refused.Reason.NOT_FOUND);
   }

@@ -40,7 +40,7 @@ final class TestStorage implements BlockStorage {
   final List<Instance> instances = new ArrayList<>();
   final List<Snapshot> snapshots = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
-  final Map<Call, Answer<Boolean>> allowed = new HashMap<>();
+  final Map<Call, Answer<Creation>> allowed = new HashMap<>();
   final List<Creation> rehearsed = new ArrayList<>();
   final Map<Region, Answer<EncryptionKey>> keys = new HashMap<>();
   Answer<Boolean> encryption = new Answer.Done<>(false);
@@ -98,9 +98,9 @@ final class TestStorage implements BlockStorage {
   }
 
   @Override
-  public Answer<Boolean> rehearse(Creation creation) {
+  public Answer<Creation> rehearse(Creation creation) {
     rehearsed.add(creation);
-    return allowed.getOrDefault(creation.call(), new Answer.Done<>(true));
+    return allowed.getOrDefault(creation.call(), new Answer.Done<>(creation));
   }
 
   @Override

@@ -328,8 +328,8 @@ final class SimulatedCloud implements BlockStorage {
   }
 
   @Override
-  public Answer<Boolean> rehearse(Creation creation) {
-    return new Done<>(true);
+  public Answer<Creation> rehearse(Creation creation) {
+    return new Done<>(creation);
   }
 
   @Override
