@@ -19,6 +19,7 @@ import io.github.quartermaster.ebs.model.VolumeSpec;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
 import io.github.quartermaster.ebs.testkit.model.EmulatedRequest;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
+import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
 import io.github.quartermaster.ebs.testkit.model.Fault;
 import io.github.quartermaster.ebs.testkit.model.Lag;
@@ -306,6 +307,44 @@ class FaultTableTest {
             isWithin(Duration.ofMinutes(7), "CopySnapshot"), Fault.error("ResourceLimitExceeded"));
 
     assertAllIsMade();
+  }
+
+  @Test
+  void snapshots_of_others_hold_a_volume_for_a_while() {
+    cloud
+        .ec2()
+        .account()
+        .add(EmulatedVolume.of(HOME.name(), id(LOGS), 8).withType("st1"))
+        .add(
+            EmulatedSnapshot.of(
+                    HOME.name(), "snap-0f0e1", id(LOGS), 8, cloud.ec2().clock().instant())
+                .withTag("foreign", "yes")
+                .withState("pending", ""));
+    cloud.ec2().clock().advance(Duration.ofMinutes(1));
+    Instant later = cloud.ec2().clock().instant().plus(Duration.ofMinutes(20));
+    before(
+        "CreateSnapshot",
+        request -> {
+          if (request.at().isAfter(later)) {
+            cloud.ec2().account().setSnapshotState(HOME.name(), "snap-0f0e1", "completed", "");
+          }
+        });
+
+    BackupResult result = cloud.backup(journals, INDEX, LOGS);
+
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.QUOTA_REACHED);
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.message()).contains(id(LOGS), "snap-0f0e1", "1 of a volume");
+            });
+    assertThat(result.isComplete()).isTrue();
+    assertThat(cloud.ec2().requests("CreateSnapshot"))
+        .filteredOn(request -> request.outcome().endsWith("ConcurrentSnapshotLimitExceeded"))
+        .isNotEmpty();
+    cloud.assertHoldsExactlyOnce(INDEX, LOGS);
   }
 
   @Test

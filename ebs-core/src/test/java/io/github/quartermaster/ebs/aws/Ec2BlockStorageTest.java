@@ -335,6 +335,26 @@ class Ec2BlockStorageTest extends PointedAtEmulator {
   }
 
   @Test
+  void unfinished_snapshots_of_a_volume_are_found_whoever_made_them() {
+    String running = snapshot().value();
+    ec2.account()
+        .add(foreign("snap-0a", VOLUME.value()).withState("error", "broken"))
+        .add(foreign("snap-0b", VOLUME.value()))
+        .add(foreign("snap-0c", "vol-0e").withState("pending", ""));
+
+    Page<Snapshot> found =
+        done(storage.snapshots(HOME, new SnapshotFilter.Unfinished(List.of(VOLUME)), null));
+
+    assertThat(found.items())
+        .extracting(snapshot -> snapshot.id().value())
+        .containsExactlyInAnyOrder(running, "snap-0a");
+  }
+
+  private EmulatedSnapshot foreign(String id, String volume) {
+    return EmulatedSnapshot.of(HOME.name(), id, volume, 8, ec2.clock().instant());
+  }
+
+  @Test
   void a_rehearsal_makes_nothing() {
     assertThat(done(storage.rehearse(ofVolume()))).isEqualTo(ofVolume());
 

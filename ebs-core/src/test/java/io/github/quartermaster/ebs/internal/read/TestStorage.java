@@ -8,6 +8,7 @@ import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.Page;
+import io.github.quartermaster.ebs.model.Quotas;
 import io.github.quartermaster.ebs.model.Rate;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -58,7 +59,8 @@ final class TestStorage implements BlockStorage {
         copies,
         true,
         256,
-        255);
+        255,
+        new Quotas(5, Map.of("st1", 1), 1000));
   }
 
   @Override
@@ -87,9 +89,13 @@ final class TestStorage implements BlockStorage {
   @Override
   public Answer<Page<Snapshot>> snapshots(
       Region region, SnapshotFilter filter, @Nullable String next) {
-    asked.add("snapshots " + region);
+    asked.add(
+        (filter instanceof SnapshotFilter.Unfinished ? "unfinished " : "snapshots ") + region);
     return page(
-        snapshots.stream().filter(snapshot -> snapshot.region().equals(region)).toList(), next);
+        snapshots.stream()
+            .filter(snapshot -> snapshot.region().equals(region) && passes(snapshot, filter))
+            .toList(),
+        next);
   }
 
   @Override
@@ -128,6 +134,12 @@ final class TestStorage implements BlockStorage {
   @Override
   public void close() {
     // there is nothing to close
+  }
+
+  private static boolean passes(Snapshot snapshot, SnapshotFilter filter) {
+    return !(filter instanceof SnapshotFilter.Unfinished unfinished)
+        || (unfinished.volumes().contains(snapshot.volume())
+            && !snapshot.stateWord().equals("completed"));
   }
 
   private static boolean passes(Volume volume, VolumeFilter filter) {

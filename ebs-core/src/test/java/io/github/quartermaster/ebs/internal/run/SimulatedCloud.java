@@ -14,6 +14,7 @@ import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.Page;
+import io.github.quartermaster.ebs.model.Quotas;
 import io.github.quartermaster.ebs.model.Rate;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -172,7 +173,8 @@ final class SimulatedCloud implements BlockStorage {
         true,
         true,
         256,
-        255);
+        255,
+        new Quotas(5, Map.of("st1", 1), 1000));
   }
 
   private Rate bears(Call call) {
