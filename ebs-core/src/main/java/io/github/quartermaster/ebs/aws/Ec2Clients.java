@@ -36,10 +36,16 @@ final class Ec2Clients implements AutoCloseable {
     this.access = access;
     this.attempt = attempt;
     credentials = FreshCredentials.of(access);
-    connections =
-        UrlConnectionHttpClient.builder()
-            // else it looks for the proxy of plain HTTP only
-            .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build())
+    connections = connections(attempt);
+  }
+
+  private static SdkHttpClient connections(Duration attempt) {
+    // else it looks for the proxy of plain HTTP only
+    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme("https").build();
+    return ProxyLogin.isWanted(proxy)
+        ? UrlConnectionHttpClient.create(ProxyLogin.of(proxy, CONNECT, attempt))
+        : UrlConnectionHttpClient.builder()
+            .proxyConfiguration(proxy)
             .connectionTimeout(CONNECT)
             .socketTimeout(attempt)
             .build();
