@@ -8,12 +8,16 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks for the regions of the account in a JVM of its own, whose settings are a test's. */
 final class AskRegions {
+  private static final String HOSTS = "jdk.net.hosts.file";
+
   private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> arguments = new ArrayList<>();
 
   AskRegions() {
     set("aws.region", "us-east-1");
+    // no more network than other tests have
+    set(HOSTS, System.getProperty(HOSTS, ""));
     set("aws.disableEc2Metadata", "true");
     set("aws.configFile", "target/no-such-config");
     set("aws.sharedCredentialsFile", "target/no-such-credentials");
@@ -60,7 +64,12 @@ final class AskRegions {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path")));
-    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    properties.forEach(
+        (name, value) -> {
+          if (!value.isEmpty() || !name.equals(HOSTS)) {
+            command.add("-D" + name + "=" + value);
+          }
+        });
     command.add(AskRegions.class.getName());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
