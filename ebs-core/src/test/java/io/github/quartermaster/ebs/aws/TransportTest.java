@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.quartermaster.ebs.testkit.Ec2Emulator;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ class TransportTest {
 
   @BeforeAll
   static void found() throws Exception {
-    authority = TestAuthority.in(folder, "localhost", "ec2.office.invalid");
+    authority = TestAuthority.in(folder, "localhost", "ec2.office.invalid", "sts.office.invalid");
   }
 
   @BeforeEach
@@ -75,6 +76,35 @@ class TransportTest {
           .singleElement()
           .asString()
           .startsWith("CONNECT ec2.office.invalid:443 ");
+    }
+  }
+
+  @Test
+  void a_role_is_asked_for_through_the_proxy_too() throws Exception {
+    Path config = folder.resolve("config");
+    Files.writeString(
+        config,
+        """
+        [profile office]
+        aws_access_key_id = AKIDOFFICE
+        aws_secret_access_key = s
+
+        [profile deputy]
+        region = us-east-1
+        role_arn = arn:aws:iam::111122223333:role/backup
+        source_profile = office
+        """);
+    try (Relay proxy = Relay.ofProxy(tls.port(), "")) {
+      through(proxy)
+          .set("aws.configFile", config.toString())
+          .set("aws.endpointUrlSts", "https://sts.office.invalid")
+          .as("deputy")
+          .answer();
+
+      assertThat(proxy.heads())
+          .isNotEmpty()
+          .allMatch(head -> head.startsWith("CONNECT sts.office.invalid:443 "));
+      assertThat(ec2.requests("AssumeRole")).isNotEmpty();
     }
   }
 
