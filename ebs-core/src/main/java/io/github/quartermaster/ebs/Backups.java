@@ -4,7 +4,9 @@ import static io.github.quartermaster.ebs.model.ProblemCode.RUN_UNKNOWN;
 
 import io.github.quartermaster.ebs.internal.plan.AwaitPlanner;
 import io.github.quartermaster.ebs.internal.plan.BackupPlanner;
+import io.github.quartermaster.ebs.internal.plan.CopyKey;
 import io.github.quartermaster.ebs.internal.read.CloudReader;
+import io.github.quartermaster.ebs.internal.read.CopyKeyReader;
 import io.github.quartermaster.ebs.internal.read.Patience;
 import io.github.quartermaster.ebs.internal.read.Rehearsal;
 import io.github.quartermaster.ebs.internal.read.VolumesFile;
@@ -17,6 +19,7 @@ import io.github.quartermaster.ebs.internal.run.UnfinishedRun;
 import io.github.quartermaster.ebs.internal.time.ThreadTimeline;
 import io.github.quartermaster.ebs.internal.time.Timeline;
 import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.CloudFindings;
 import io.github.quartermaster.ebs.model.CostEstimate;
@@ -144,9 +147,10 @@ public final class Backups {
                             "tried to wait for a run; none was named, and none is unfinished here",
                             "Name the run")));
     try (Timeline timeline = timelines.get()) {
-      List<Snapshot> found = reader(timeline).ofRun(run, request.region());
-      BackupPlan plan =
-          AwaitPlanner.plan(run, request.region(), request.rules(), found, storage.traits());
+      List<Snapshot> snapshots = reader(timeline).ofRun(run, request.region());
+      BackupPlan found =
+          AwaitPlanner.plan(run, request.region(), request.rules(), snapshots, storage.traits());
+      BackupPlan plan = checked(found, request.rules(), timeline);
       listener.on(new EbsEvent.Planned(plan));
       if (plan.isRefused()) {
         return refused(plan, start);
@@ -220,8 +224,21 @@ public final class Backups {
             .withProblems(ofFile);
     return plan.isRefused()
         ? plan
-        : plan.withProblems(
-            new Rehearsal(storage, patience(timeline)).problems(plan, findings.ours()));
+        : checked(plan, request.rules(), timeline)
+            .withProblems(
+                new Rehearsal(storage, patience(timeline)).problems(plan, findings.ours()));
+  }
+
+  /** What only the regions know that copies are to be made in. */
+  private BackupPlan checked(BackupPlan plan, BackupRules rules, Timeline timeline) {
+    return rules
+        .kmsKeyId()
+        .map(
+            key ->
+                CopyKey.problems(
+                    key, new CopyKeyReader(storage, patience(timeline)).ask(plan, key)))
+        .map(plan::withProblems)
+        .orElse(plan);
   }
 
   private BackupResult run(

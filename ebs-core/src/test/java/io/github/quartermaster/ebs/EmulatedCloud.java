@@ -65,6 +65,7 @@ final class EmulatedCloud implements AutoCloseable {
     ec2.clock().advance(Duration.ofHours(1));
     set("aws.endpointUrlEc2", ec2.endpoint().toString());
     set("aws.endpointUrlSts", ec2.endpoint().toString());
+    set("aws.endpointUrlKms", ec2.endpoint().toString());
     set("aws.accessKeyId", "AKIDEXAMPLE");
     set("aws.secretAccessKey", "wJalrXUtnFEMI");
     set("aws.region", HOME.name());

@@ -19,6 +19,7 @@ import io.github.quartermaster.ebs.model.VolumeSpec;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
 import io.github.quartermaster.ebs.testkit.model.EmulatedRequest;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
+import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
 import io.github.quartermaster.ebs.testkit.model.Fault;
 import io.github.quartermaster.ebs.testkit.model.Lag;
@@ -26,9 +27,7 @@ import io.github.quartermaster.ebs.testkit.model.Moment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -55,47 +54,9 @@ class FaultTableTest {
     cloud.close();
   }
 
-  /** What passes, whatever request it meets. */
-  private static Map<String, Fault> passing() {
-    Map<String, Fault> faults = new LinkedHashMap<>();
-    faults.put("503 RequestLimitExceeded", THROTTLED);
-    faults.put("400 RequestLimitExceeded", Fault.error(400, "RequestLimitExceeded", "Slower."));
-    faults.put("Retry-After", Fault.throttled().withHeader("Retry-After", "7"));
-    faults.put("500 InternalError", Fault.error(500, "InternalError", "Oh."));
-    faults.put("done, 500", Fault.error(500, "InternalError", "Oh.").afterAction());
-    faults.put("503 Unavailable", Fault.error(503, "Unavailable", "Oh."));
-    faults.put("done, 503", Fault.error(503, "Unavailable", "Oh.").afterAction());
-    faults.put("502 HTML", Fault.html(502));
-    faults.put("done, 502 HTML", Fault.html(502).afterAction());
-    faults.put("200 HTML", Fault.html(200));
-    faults.put("done, 200 HTML", Fault.html(200).afterAction());
-    faults.put("200 empty", Fault.empty(200));
-    faults.put("done, 200 empty", Fault.empty(200).afterAction());
-    faults.put("200 malformed", Fault.malformedXml(200));
-    faults.put("done, 200 malformed", Fault.malformedXml(200).afterAction());
-    faults.put("400 unreadable", Fault.malformedXml(400));
-    faults.put("reset", Fault.reset());
-    faults.put("close", Fault.close());
-    faults.put("done, reset", Fault.answerLost());
-    faults.put("done, reset in the body", Fault.resetInBody());
-    faults.put("done, cut in the body", Fault.cutInBody());
-    faults.put("late", Fault.delay(Duration.ofMillis(20)));
-    return faults;
-  }
-
   /** Each of them at each action that makes or finds something, once and repeatedly. */
   static Stream<Arguments> passingAtEachAction() {
-    return Stream.of("CreateSnapshot", "CopySnapshot", "DescribeSnapshots")
-        .flatMap(
-            action ->
-                passing().entrySet().stream()
-                    .flatMap(
-                        fault ->
-                            Stream.of(1, 3)
-                                .map(
-                                    times ->
-                                        Arguments.of(
-                                            action, fault.getKey(), times, fault.getValue()))));
+    return PassingFaults.at("CreateSnapshot", "CopySnapshot", "DescribeSnapshots");
   }
 
   @ParameterizedTest(name = "{0}: {1}, {2} times")
@@ -177,7 +138,7 @@ class FaultTableTest {
 
   /** The first looks plan, the later ones find out how far everything is. */
   static Stream<Arguments> looks() {
-    return passing().entrySet().stream()
+    return PassingFaults.all().entrySet().stream()
         .filter(fault -> !fault.getKey().startsWith("done, "))
         .flatMap(
             fault ->
@@ -201,6 +162,13 @@ class FaultTableTest {
     for (int look = 4; look < 12; look++) {
       cloud.ec2().faults().onCall("DescribeSnapshots", look, Fault.stuckToken());
     }
+
+    assertAllIsMade();
+  }
+
+  @Test
+  void a_list_that_goes_round_in_circles_while_it_is_planned_is_read_again() {
+    cloud.ec2().faults().next("DescribeSnapshots", 3, Fault.stuckToken());
 
     assertAllIsMade();
   }
@@ -306,6 +274,44 @@ class FaultTableTest {
             isWithin(Duration.ofMinutes(7), "CopySnapshot"), Fault.error("ResourceLimitExceeded"));
 
     assertAllIsMade();
+  }
+
+  @Test
+  void snapshots_of_others_hold_a_volume_for_a_while() {
+    cloud
+        .ec2()
+        .account()
+        .add(EmulatedVolume.of(HOME.name(), id(LOGS), 8).withType("st1"))
+        .add(
+            EmulatedSnapshot.of(
+                    HOME.name(), "snap-0f0e1", id(LOGS), 8, cloud.ec2().clock().instant())
+                .withTag("foreign", "yes")
+                .withState("pending", ""));
+    cloud.ec2().clock().advance(Duration.ofMinutes(1));
+    Instant later = cloud.ec2().clock().instant().plus(Duration.ofMinutes(20));
+    before(
+        "CreateSnapshot",
+        request -> {
+          if (request.at().isAfter(later)) {
+            cloud.ec2().account().setSnapshotState(HOME.name(), "snap-0f0e1", "completed", "");
+          }
+        });
+
+    BackupResult result = cloud.backup(journals, INDEX, LOGS);
+
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.QUOTA_REACHED);
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.message()).contains(id(LOGS), "snap-0f0e1", "1 of a volume");
+            });
+    assertThat(result.isComplete()).isTrue();
+    assertThat(cloud.ec2().requests("CreateSnapshot"))
+        .filteredOn(request -> request.outcome().endsWith("ConcurrentSnapshotLimitExceeded"))
+        .isNotEmpty();
+    cloud.assertHoldsExactlyOnce(INDEX, LOGS);
   }
 
   @Test

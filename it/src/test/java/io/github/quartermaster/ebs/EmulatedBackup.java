@@ -41,6 +41,7 @@ public final class EmulatedBackup {
     return Map.of(
         "aws.endpointUrlEc2", endpoint.toString(),
         "aws.endpointUrlSts", endpoint.toString(),
+        "aws.endpointUrlKms", endpoint.toString(),
         "aws.accessKeyId", "AKIDEXAMPLE",
         "aws.secretAccessKey", "wJalrXUtnFEMI",
         "aws.region", HOME.name(),

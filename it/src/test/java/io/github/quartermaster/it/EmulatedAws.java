@@ -53,6 +53,7 @@ record EmulatedAws(Ec2Emulator ec2) implements AutoCloseable {
         Stream.of(
             "-Daws.endpointUrlEc2=" + ec2.endpoint(),
             "-Daws.endpointUrlSts=" + ec2.endpoint(),
+            "-Daws.endpointUrlKms=" + ec2.endpoint(),
             "-Daws.accessKeyId=x",
             "-Daws.secretAccessKey=y",
             "-Daws.disableEc2Metadata=true",

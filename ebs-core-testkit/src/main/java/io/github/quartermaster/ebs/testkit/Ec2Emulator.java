@@ -3,6 +3,8 @@ package io.github.quartermaster.ebs.testkit;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Account;
 import io.github.quartermaster.ebs.testkit.internal.ec2.AccountScript;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Ec2Service;
+import io.github.quartermaster.ebs.testkit.internal.ec2.KmsService;
+import io.github.quartermaster.ebs.testkit.internal.ec2.StsService;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpServer;
 import io.github.quartermaster.ebs.testkit.internal.serve.Control;
 import io.github.quartermaster.ebs.testkit.internal.serve.FaultScript;
@@ -21,11 +23,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A small EC2 with its own state and time, on a port of loopback. It speaks EC2's Query protocol,
- * version 2016-11-15, and STS's GetCallerIdentity, so a client of AWS is pointed at it by nothing
- * but its endpoint; any credentials will do.
+ * version 2016-11-15, STS's GetCallerIdentity and KMS's DescribeKey, so a client of AWS is pointed
+ * at it by nothing but its endpoint; any credentials will do.
  *
  * <pre>{@code
  * try (Ec2Emulator ec2 =
@@ -59,7 +62,14 @@ public final class Ec2Emulator implements AutoCloseable {
     faults = new EmulatorFaults(faultScript);
     requests =
         new RequestServer(
-            new Ec2Service(state), log, faultScript, clock, new Control(clock, log, script));
+            Map.of(
+                "ec2", new Ec2Service(state),
+                "kms", new KmsService(state),
+                "sts", new StsService()),
+            log,
+            faultScript,
+            clock,
+            new Control(clock, log, script));
     server = HttpServer.start(builder.port, requests);
   }
 

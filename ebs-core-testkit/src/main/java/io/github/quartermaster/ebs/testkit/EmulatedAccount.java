@@ -5,6 +5,7 @@ import io.github.quartermaster.ebs.testkit.internal.ec2.AccountScript;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
+import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
@@ -50,7 +51,13 @@ public final class EmulatedAccount {
     return this;
   }
 
-  /** Takes a volume, a snapshot, an instance or an image away, wherever it is used. */
+  /** Adds a key, or changes the one that has its ARN. */
+  public EmulatedAccount add(EmulatedKey key) {
+    script.add(key);
+    return this;
+  }
+
+  /** Takes a volume, a snapshot, an instance, an image or a key away, wherever it is used. */
   public EmulatedAccount remove(String region, String id) {
     script.remove(region, id);
     return this;
@@ -115,7 +122,10 @@ public final class EmulatedAccount {
     return script.limits();
   }
 
-  /** Refuses an action with {@code UnauthorizedOperation}, also to a dry run. */
+  /**
+   * Refuses an action, of EC2 with {@code UnauthorizedOperation}, also to a dry run, of KMS with
+   * {@code AccessDeniedException}.
+   */
   public EmulatedAccount deny(String action) {
     script.deny(action, true);
     return this;

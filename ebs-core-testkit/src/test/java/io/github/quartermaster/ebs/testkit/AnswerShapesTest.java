@@ -4,8 +4,10 @@ import static io.github.quartermaster.ebs.testkit.Clients.snapshotTags;
 import static io.github.quartermaster.ebs.testkit.Clients.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.quartermaster.ebs.testkit.internal.json.JsonReader;
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
+import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.Fault;
 import java.io.ByteArrayInputStream;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.ec2.model.LockMode;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /** Every element of every answer is one that AWS's own model knows at that place. */
 class AnswerShapesTest extends WithEmulator {
@@ -49,11 +52,73 @@ class AnswerShapesTest extends WithEmulator {
 
     List<String> unknown = new ArrayList<>();
     for (Map.Entry<String, String> answer : answers.entrySet()) {
-      check(parse(answer.getValue()), shape(answer.getKey()), answer.getKey(), unknown);
+      check(parse(answer.getValue()), shape("ec2", answer.getKey()), answer.getKey(), unknown);
     }
 
     assertThat(answers).hasSize(18);
     assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void answers_about_keys_have_no_member_and_no_word_that_the_model_does_not_have()
+      throws Exception {
+    List<String> bodies = new ArrayList<>();
+    emulator
+        .faults()
+        .when(
+            request -> request.service().equals("kms"),
+            Fault.rewrite(
+                body -> {
+                  bodies.add(body);
+                  return body;
+                }));
+    EmulatedKey key = EmulatedKey.of(AWAY, "arn:aws:kms:us-west-2:111122223333:key/k");
+    try (KmsClient kms = Clients.kms(emulator, AWAY)) {
+      for (EmulatedKey each :
+          List.of(
+              key,
+              key.withState("Disabled"),
+              key.withState("PendingDeletion"),
+              key.withUse("SIGN_VERIFY", "RSA_2048"))) {
+        emulator.account().add(each);
+        kms.describeKey(request -> request.keyId("k"));
+      }
+      kms.describeKey(request -> request.keyId("alias/aws/ebs"));
+    }
+
+    List<String> unknown = new ArrayList<>();
+    for (String body : bodies) {
+      for (Map.Entry<String, String> value : JsonReader.flat(body).entrySet()) {
+        checkValue(value.getKey(), value.getValue(), unknown);
+      }
+    }
+
+    assertThat(bodies).hasSize(5).allMatch(body -> JsonReader.flat(body).size() > 12);
+    assertThat(unknown).isEmpty();
+  }
+
+  /** A value by its path, such as {@code KeyMetadata.Arn}. */
+  private static void checkValue(String path, String value, List<String> unknown)
+      throws ReflectiveOperationException {
+    SdkPojo shape = shape("kms", "DescribeKeyResponse");
+    for (String name : path.split("\\.", -1)) {
+      Optional<SdkField<?>> field =
+          shape.sdkFields().stream()
+              .filter(candidate -> candidate.locationName().equals(name))
+              .findFirst();
+      if (field.isEmpty()) {
+        unknown.add(path);
+        return;
+      }
+      if (field.get().marshallingType() != MarshallingType.SDK_POJO) {
+        boolean isList = field.get().marshallingType() == MarshallingType.LIST;
+        if (!isList && !isKnownValue(shape, field.get(), value)) {
+          unknown.add(path + "=" + value);
+        }
+        return;
+      }
+      shape = field.get().constructor().get();
+    }
   }
 
   private void callEverything() {
@@ -152,8 +217,10 @@ class AnswerShapesTest extends WithEmulator {
     return true;
   }
 
-  private static SdkPojo shape(String response) throws ReflectiveOperationException {
-    Class<?> type = Class.forName("software.amazon.awssdk.services.ec2.model." + response);
+  private static SdkPojo shape(String service, String response)
+      throws ReflectiveOperationException {
+    Class<?> type =
+        Class.forName("software.amazon.awssdk.services." + service + ".model." + response);
     return (SdkPojo) type.getMethod("builder").invoke(null);
   }
 

@@ -13,6 +13,7 @@ class ArchitectureTest {
   private static final String ROOT = "io.github.quartermaster.ebs.testkit";
   private static final String MODEL = ROOT + ".model..";
   private static final String HTTP = ROOT + ".internal.http..";
+  private static final String JSON = ROOT + ".internal.json..";
   private static final String EC2 = ROOT + ".internal.ec2..";
   private static final String SERVE = ROOT + ".internal.serve..";
   private static final String JDK = "java..";
@@ -39,15 +40,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void json_knows_nobody() {
+    mayUse(JSON, JSON);
+  }
+
+  @Test
   void ec2_knows_nothing_of_http() {
-    mayUse(EC2, EC2, MODEL);
+    mayUse(EC2, EC2, MODEL, JSON);
   }
 
   @Test
   void nobody_but_the_program_calls_back_to_the_front_door() {
     noClasses()
         .that()
-        .resideInAnyPackage(MODEL, HTTP, EC2, SERVE)
+        .resideInAnyPackage(MODEL, HTTP, JSON, EC2, SERVE)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT)

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Real clients of AWS, pointed at an emulator. */
@@ -43,6 +44,15 @@ final class Clients {
     return StsClient.builder()
         .endpointOverride(emulator.endpoint())
         .region(Region.of(HOME))
+        .credentialsProvider(credentials())
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  static KmsClient kms(Ec2Emulator emulator, String region) {
+    return KmsClient.builder()
+        .endpointOverride(emulator.endpoint())
+        .region(Region.of(region))
         .credentialsProvider(credentials())
         .httpClient(UrlConnectionHttpClient.create())
         .build();

@@ -61,7 +61,13 @@ class EmulatorCommandTest {
   @Test
   void it_says_how_to_reach_it_serves_and_ends_when_told() throws Exception {
     assertThat(output.readLine())
-        .startsWith("mvn -Daws.endpointUrlEc2=" + endpoint + " -Daws.endpointUrlSts=" + endpoint)
+        .startsWith(
+            "mvn -Daws.endpointUrlEc2="
+                + endpoint
+                + " -Daws.endpointUrlSts="
+                + endpoint
+                + " -Daws.endpointUrlKms="
+                + endpoint)
         .contains("-Daws.region=us-east-1 -Daws.disableEc2Metadata=true");
     try (Ec2Client client = client()) {
       client.createSnapshot(request -> request.volumeId("vol-127facd"));

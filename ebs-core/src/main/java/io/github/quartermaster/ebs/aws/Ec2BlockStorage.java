@@ -8,6 +8,7 @@ import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.Answer.Refused;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Creation;
+import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.Page;
@@ -46,6 +47,7 @@ public final class Ec2BlockStorage implements BlockStorage {
   private final Ec2Calls calls;
   private final Ec2Creations creations;
   private final Ec2Instances instances;
+  private final KmsKeys keys;
 
   Ec2BlockStorage(Region home, Ec2Clients clients) {
     this.home = home;
@@ -53,6 +55,7 @@ public final class Ec2BlockStorage implements BlockStorage {
     calls = new Ec2Calls(clients);
     creations = new Ec2Creations(calls);
     instances = new Ec2Instances(calls);
+    keys = new KmsKeys(calls, clients);
   }
 
   /**
@@ -156,20 +159,16 @@ public final class Ec2BlockStorage implements BlockStorage {
   }
 
   @Override
-  public Answer<Boolean> rehearse(Creation creation) {
+  public Answer<Creation> rehearse(Creation creation) {
     Answer<List<CreatedSnapshot>> answer = creations.create(creation, true);
-    if (answer instanceof Refused<List<CreatedSnapshot>> refused) {
-      if (refused.why().startsWith(Ec2Errors.WOULD_SUCCEED + ":")) {
-        return new Done<>(true);
-      }
-      if (refused.reason() == Refused.Reason.PERMISSION) {
-        return new Done<>(false);
-      }
+    if (answer instanceof Refused<List<CreatedSnapshot>> refused
+        && refused.why().startsWith(Ec2Errors.WOULD_SUCCEED + ":")) {
+      return new Done<>(creation);
     }
     if (answer instanceof Done<List<CreatedSnapshot>> done) {
       return new Ambiguous<>("a rehearsal was taken for serious: " + done.value());
     }
-    return answer.map(created -> false);
+    return answer.map(created -> creation);
   }
 
   @Override
@@ -196,6 +195,11 @@ public final class Ec2BlockStorage implements BlockStorage {
         region,
         client -> client.getEbsEncryptionByDefault(request),
         told -> required(told.ebsEncryptionByDefault(), "neither yes nor no"));
+  }
+
+  @Override
+  public Answer<EncryptionKey> key(Region region, String name) {
+    return keys.describe(region, name);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.quartermaster.ebs.model.Region;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Response;
@@ -29,9 +30,19 @@ final class Ec2Calls {
    */
   <R extends Ec2Response, T> Answer<T> ask(
       Region region, Function<Ec2Client, R> call, Function<R, T> understand) {
-    Ec2Client client;
+    return ask(region, clients::in, call, understand);
+  }
+
+  /**
+   * Likewise, another service.
+   *
+   * @param clients makes or finds the client for a region
+   */
+  <C, R extends AwsResponse, T> Answer<T> ask(
+      Region region, Function<Region, C> clients, Function<C, R> call, Function<R, T> understand) {
+    C client;
     try {
-      client = clients.in(region);
+      client = clients.apply(region);
     } catch (RuntimeException failure) {
       return new Refused<>(
           Refused.Reason.INVALID, "no way to the region " + region + ": " + firstSentence(failure));
@@ -69,7 +80,7 @@ final class Ec2Calls {
     return end < 0 ? said : said.substring(0, end);
   }
 
-  private static <R extends Ec2Response> R withId(R response) {
+  private static <R extends AwsResponse> R withId(R response) {
     String id = response.responseMetadata().requestId();
     if (id == null || id.isBlank() || id.equals("UNKNOWN")) {
       throw new SenselessAnswerException("the answer names no request, as AWS' answers do");

@@ -13,6 +13,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -29,15 +30,22 @@ final class Ec2Clients implements AutoCloseable {
   private final SdkHttpClient connections;
   private final Duration attempt;
   private final Map<Region, Ec2Client> clients = new ConcurrentHashMap<>();
+  private final Map<Region, KmsClient> kms = new ConcurrentHashMap<>();
 
   private Ec2Clients(AwsAccess access, Duration attempt) {
     this.access = access;
     this.attempt = attempt;
     credentials = FreshCredentials.of(access);
-    connections =
-        UrlConnectionHttpClient.builder()
-            // else it looks for the proxy of plain HTTP only
-            .proxyConfiguration(ProxyConfiguration.builder().scheme("https").build())
+    connections = connections(attempt);
+  }
+
+  private static SdkHttpClient connections(Duration attempt) {
+    // else it looks for the proxy of plain HTTP only
+    ProxyConfiguration proxy = ProxyConfiguration.builder().scheme("https").build();
+    return ProxyLogin.isWanted(proxy)
+        ? UrlConnectionHttpClient.create(ProxyLogin.of(proxy, CONNECT, attempt))
+        : UrlConnectionHttpClient.builder()
+            .proxyConfiguration(proxy)
             .connectionTimeout(CONNECT)
             .socketTimeout(attempt)
             .build();
@@ -57,36 +65,43 @@ final class Ec2Clients implements AutoCloseable {
   }
 
   Ec2Client in(Region region) {
-    return clients.computeIfAbsent(region, key -> configure(Ec2Client.builder(), key).build());
+    return clients.computeIfAbsent(
+        region, key -> configure(Ec2Client.builder(), key, SensibleAnswers.ofXml()).build());
+  }
+
+  KmsClient kms(Region region) {
+    return kms.computeIfAbsent(
+        region, key -> configure(KmsClient.builder(), key, SensibleAnswers.ofJson()).build());
   }
 
   StsClient sts(Region region) {
-    return configure(StsClient.builder(), region).build();
+    return configure(StsClient.builder(), region, SensibleAnswers.ofXml()).build();
   }
 
   @Override
   public void close() {
     clients.values().forEach(Ec2Client::close);
+    kms.values().forEach(KmsClient::close);
     connections.close();
     credentials.close();
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configure(
-      B builder, Region region) {
+      B builder, Region region, SensibleAnswers answers) {
     return builder
         .httpClient(connections)
         .credentialsProvider(credentials)
         .region(software.amazon.awssdk.regions.Region.of(region.name()))
-        .overrideConfiguration(configuration());
+        .overrideConfiguration(configuration(answers));
   }
 
-  private ClientOverrideConfiguration configuration() {
+  private ClientOverrideConfiguration configuration(SensibleAnswers answers) {
     ClientOverrideConfiguration.Builder configuration =
         ClientOverrideConfiguration.builder()
             .retryStrategy(AwsRetryStrategy.doNotRetry())
             .apiCallAttemptTimeout(attempt)
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "quartermaster-ebs")
-            .addExecutionInterceptor(new SensibleAnswers());
+            .addExecutionInterceptor(answers);
     access.profileName().ifPresent(configuration::defaultProfileName);
     return configuration.build();
   }

@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * What EC2's error codes mean for whoever must not do a thing twice, from "Error codes for the
- * Amazon EC2 API"; codes of signing and throttling also from "Common errors" of the same reference.
- * What is not here is told by its form or by HTTP's status.
+ * Amazon EC2 API"; codes of signing and throttling also from "Common errors" of the same reference
+ * and of KMS', whose codes end in {@code Exception}. What is not here is told by its form or by
+ * HTTP's status.
  */
 final class Ec2Errors {
   /** Of a dry run: it would have been done. */
@@ -44,9 +45,12 @@ final class Ec2Errors {
           entry("ExpiredToken", Refused.Reason.CREDENTIALS),
           entry("ExpiredTokenException", Refused.Reason.CREDENTIALS),
           entry("IncompleteSignature", Refused.Reason.CREDENTIALS),
+          entry("IncompleteSignatureException", Refused.Reason.CREDENTIALS),
+          entry("InvalidSignatureException", Refused.Reason.CREDENTIALS),
           entry("InvalidAccessKeyId", Refused.Reason.CREDENTIALS),
           entry("InvalidClientTokenId", Refused.Reason.CREDENTIALS),
           entry("MissingAuthenticationToken", Refused.Reason.CREDENTIALS),
+          entry("MissingAuthenticationTokenException", Refused.Reason.CREDENTIALS),
           entry("RequestExpired", Refused.Reason.CREDENTIALS),
           entry("RequestInTheFuture", Refused.Reason.CREDENTIALS),
           entry("RequestTimeTooSkewed", Refused.Reason.CREDENTIALS),
@@ -58,6 +62,7 @@ final class Ec2Errors {
           entry("CustomerKeyHasBeenRevoked", Refused.Reason.PERMISSION),
           entry("PendingVerification", Refused.Reason.PERMISSION),
           entry("UnauthorizedOperation", Refused.Reason.PERMISSION),
+          entry("NotFoundException", Refused.Reason.NOT_FOUND),
           entry("SnapshotLimitExceeded", Refused.Reason.QUOTA),
           entry("InvalidSnapshot.InUse", Refused.Reason.IN_USE),
           // a snapshot that is locked
@@ -75,7 +80,9 @@ final class Ec2Errors {
       Set.of(
           "InternalError",
           "InternalFailure",
+          "DependencyTimeoutException",
           "InternalServiceError",
+          "KMSInternalException",
           "RequestTimeout",
           "RequestTimeoutException",
           "ServerInternal",

@@ -5,6 +5,7 @@ import io.github.quartermaster.ebs.model.Answer.Ambiguous;
 import io.github.quartermaster.ebs.model.Answer.Refused;
 import io.github.quartermaster.ebs.model.Answer.Wait;
 import java.io.IOException;
+import java.security.cert.CertificateException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ final class Ec2Failures {
 
   /** What follows prints objects of the SDK: all profiles, all places that were looked at. */
   private static final Pattern BEAN = Pattern.compile(":? (?:in the chain )?\\w+\\(\\w+=\\[.*");
+
+  /** Java's words for a proxy that answers CONNECT with 407. */
+  private static final Pattern NO_LOGIN = Pattern.compile("tunnel through proxy.*\\b407\\b");
 
   private Ec2Failures() {}
 
@@ -54,7 +58,30 @@ final class Ec2Failures {
     }
     return service(failure)
         .<Answer<T>>map(Ec2Failures::byCodeAndStatus)
+        .or(() -> unsent(failure))
         .orElseGet(() -> new Ambiguous<>(words(failure)));
+  }
+
+  /** What was certainly not sent, and would not be the next time either. */
+  private static <T> Optional<Answer<T>> unsent(Throwable failure) {
+    if (find(failure, CertificateException.class).isPresent()) {
+      return Optional.of(
+          new Refused<>(
+              Refused.Reason.INVALID,
+              "the server's certificate is not trusted: "
+                  + words(failure)
+                  + "; an authority of your own belongs into javax.net.ssl.trustStore"));
+    }
+    if (NO_LOGIN.matcher(words(failure)).find()) {
+      return Optional.of(
+          new Refused<>(
+              Refused.Reason.INVALID,
+              "the proxy wants a login: "
+                  + words(failure)
+                  + "; Java sends none of the scheme Basic unless"
+                  + " jdk.http.auth.tunneling.disabledSchemes is empty"));
+    }
+    return Optional.empty();
   }
 
   /** Credentials may have to be fetched over the network, which may fail for a while. */

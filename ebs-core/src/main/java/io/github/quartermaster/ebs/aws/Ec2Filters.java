@@ -17,15 +17,20 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 final class Ec2Filters {
   private Ec2Filters() {}
 
-  static Filter of(SnapshotFilter filter) {
+  static List<Filter> of(SnapshotFilter filter) {
     // no pattern switch in Java 17
     if (filter instanceof SnapshotFilter.Ids ids) {
-      return of("snapshot-id", ids.ids().stream().map(SnapshotId::value).toList());
+      return List.of(of("snapshot-id", ids.ids().stream().map(SnapshotId::value).toList()));
     }
     if (filter instanceof SnapshotFilter.OfRun ofRun) {
-      return of("tag:" + OurTags.RUN, List.of(ofRun.run().value()));
+      return List.of(of("tag:" + OurTags.RUN, List.of(ofRun.run().value())));
     }
-    return of("tag-key", List.of(OurTags.RUN));
+    if (filter instanceof SnapshotFilter.Unfinished unfinished) {
+      return List.of(
+          of("volume-id", unfinished.volumes().stream().map(VolumeId::value).toList()),
+          of("status", List.of("pending", "error")));
+    }
+    return List.of(of("tag-key", List.of(OurTags.RUN)));
   }
 
   static Filter of(VolumeFilter filter) {

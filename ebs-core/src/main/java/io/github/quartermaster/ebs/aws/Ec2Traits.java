@@ -1,6 +1,7 @@
 package io.github.quartermaster.ebs.aws;
 
 import io.github.quartermaster.ebs.model.Call;
+import io.github.quartermaster.ebs.model.Quotas;
 import io.github.quartermaster.ebs.model.Rate;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import java.time.Duration;
@@ -11,9 +12,9 @@ import java.util.Map;
  * API", since an account's other programs draw from the same ones: capacity 100 refilled by 5 a
  * second for CreateSnapshot, CreateSnapshots and DeleteSnapshot, 100 by 10 for CreateTags, 100 by
  * 20 for describing calls, and 50 by 5 for CopySnapshot, which that page does not name and which
- * therefore is as any other changing call. Copies and lengths are from "Amazon EBS quotas" and the
- * API reference, the 15 seconds from the error code SnapshotCreationPerVolumeRateExceeded. How long
- * a search by tag lags is nowhere said; 30 seconds is a guess on the safe side.
+ * therefore is as any other changing call. Copies, quotas and lengths are from "Amazon EBS quotas"
+ * and the API reference, the 15 seconds from the error code SnapshotCreationPerVolumeRateExceeded.
+ * How long a search by tag lags is nowhere said; 30 seconds is a guess on the safe side.
  */
 final class Ec2Traits {
   static final Duration BETWEEN_SNAPSHOTS = Duration.ofSeconds(15);
@@ -34,7 +35,8 @@ final class Ec2Traits {
           true,
           true,
           256,
-          255);
+          255,
+          new Quotas(5, Map.of("st1", 1, "sc1", 1), 100_000));
 
   private Ec2Traits() {}
 }

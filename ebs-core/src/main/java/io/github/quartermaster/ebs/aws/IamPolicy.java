@@ -39,7 +39,10 @@ public final class IamPolicy {
   }
 
   /**
-   * What a plan needs, from asking to the last copy; removing snapshots is not part of it.
+   * What a plan needs, from asking to the last copy. The last statement, {@code RemoveDuplicates},
+   * lets a run remove what it finds made twice; it allows that with all that carries our tag, since
+   * no condition tells a duplicate. Where a role that makes backups must not be able to remove any,
+   * leave the statement out: duplicates are then named and stay.
    *
    * @param account the number of the account, or {@code *}
    * @return a policy document
@@ -71,22 +74,24 @@ public final class IamPolicy {
       statements.add(
           new PolicyStatement("TagOnCreate", List.of("ec2:CreateTags"), ours(regions(plan)))
               .where("StringEquals", "ec2:CreateAction", creators));
+      statements.add(removing("RemoveDuplicates", regions(plan)));
     }
     return document(statements);
   }
 
   /**
-   * What removing snapshots that carry our tag needs, be it that there are two where one was meant.
-   * It belongs into the hands of another role than backups do.
+   * What removing snapshots that carry our tag needs. As a means to make room it belongs into the
+   * hands of another role than backups do.
    *
    * @return a policy document
    */
   public static String forRemoval(Collection<Region> regions) {
-    return document(
-        List.of(
-            reading(),
-            new PolicyStatement("Remove", List.of("ec2:DeleteSnapshot"), ours(regions))
-                .where("StringLike", "aws:ResourceTag/" + OurTags.RUN, List.of(ANY))));
+    return document(List.of(reading(), removing("Remove", regions)));
+  }
+
+  private static PolicyStatement removing(String name, Collection<Region> regions) {
+    return new PolicyStatement(name, List.of("ec2:DeleteSnapshot"), ours(regions))
+        .where("StringLike", "aws:ResourceTag/" + OurTags.RUN, List.of(ANY));
   }
 
   private static PolicyStatement reading() {

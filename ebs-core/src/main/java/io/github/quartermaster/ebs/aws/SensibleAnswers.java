@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -14,11 +15,27 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /**
  * Looks at each answer before the SDK does, which takes any text with status 200 for a good answer
  * in which nothing is said: a proxy's page of HTML would be "no snapshots". What follows the
- * beginning is left to the SDK, which fails where the XML is not whole.
+ * beginning is left to the SDK, which fails where the XML or JSON is not whole.
  */
 final class SensibleAnswers implements ExecutionInterceptor {
   private static final int BEGINNING = 512;
   private static final String RETRY_AFTER = "Retry-After";
+
+  private final BiPredicate<String, String> form;
+
+  private SensibleAnswers(BiPredicate<String, String> form) {
+    this.form = form;
+  }
+
+  /** Of a service that answers in XML, whose root is named after the answer. */
+  static SensibleAnswers ofXml() {
+    return new SensibleAnswers(SensibleAnswers::begins);
+  }
+
+  /** Of a service that answers in JSON, with an object of no name. */
+  static SensibleAnswers ofJson() {
+    return new SensibleAnswers((beginning, name) -> beginning.stripLeading().startsWith("{"));
+  }
 
   /** A negative time, and the SDK throws an exception of its own instead of the answer's. */
   @Override
@@ -45,13 +62,13 @@ final class SensibleAnswers implements ExecutionInterceptor {
         checked(body.orElseGet(() -> new BoundedBody(InputStream.nullInputStream())), expected));
   }
 
-  private static InputStream checked(InputStream body, String expected) {
+  private InputStream checked(InputStream body, String expected) {
     BufferedInputStream readAhead = new BufferedInputStream(body);
     try {
       readAhead.mark(BEGINNING);
       String beginning = new String(readAhead.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
       readAhead.reset();
-      if (begins(beginning, expected)) {
+      if (form.test(beginning, expected)) {
         return readAhead;
       }
       readAhead.close();

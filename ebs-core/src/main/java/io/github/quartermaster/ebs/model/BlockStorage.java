@@ -43,8 +43,11 @@ public interface BlockStorage extends AutoCloseable {
   /** Makes snapshots: one for a volume or a copy, several for an instance. */
   Answer<List<CreatedSnapshot>> create(Creation creation);
 
-  /** Asks whether {@link #create} would be allowed; creates nothing. */
-  Answer<Boolean> rehearse(Creation creation);
+  /**
+   * Asks whether {@link #create} would be allowed, and creates nothing: the creation itself if so,
+   * else {@link Answer.Refused.Reason#PERMISSION} in the cloud's words.
+   */
+  Answer<Creation> rehearse(Creation creation);
 
   /** Sets tags of a snapshot; those of other keys stay. */
   Answer<SnapshotId> tag(Region region, SnapshotId snapshot, Map<String, String> tags);
@@ -54,6 +57,14 @@ public interface BlockStorage extends AutoCloseable {
 
   /** Whether the region encrypts everything new by itself. */
   Answer<Boolean> encryptsByDefault(Region region);
+
+  /**
+   * A key that copies into a region are to be encrypted with. One that is not there is {@link
+   * Answer.Refused.Reason#NOT_FOUND}; that it may not be described says nothing about its use.
+   *
+   * @param name as the user gives it, by whatever names the cloud has for keys
+   */
+  Answer<EncryptionKey> key(Region region, String name);
 
   /** Lets go of connections. */
   @Override

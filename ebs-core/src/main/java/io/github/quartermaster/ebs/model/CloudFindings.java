@@ -11,6 +11,7 @@ import java.util.Set;
  * @param volumes those that were asked for and are there
  * @param instances those that the volumes are attached to, where sets are wanted; else empty
  * @param ours snapshots that carry our tags, of any run, in the regions concerned
+ * @param unfinished snapshots of the volumes that are under way or have failed, whoever made them
  * @param encryptsByDefault the regions that encrypt everything new by themselves
  */
 public record CloudFindings(
@@ -18,6 +19,7 @@ public record CloudFindings(
     Map<VolumeId, Volume> volumes,
     List<Instance> instances,
     List<Snapshot> ours,
+    List<Snapshot> unfinished,
     Set<Region> encryptsByDefault) {
   /** Copies the collections. */
   public CloudFindings {
@@ -25,6 +27,7 @@ public record CloudFindings(
     volumes = Map.copyOf(volumes);
     instances = List.copyOf(instances);
     ours = List.copyOf(ours);
+    unfinished = List.copyOf(unfinished);
     encryptsByDefault = Set.copyOf(encryptsByDefault);
   }
 }

@@ -41,6 +41,8 @@ public enum ProblemCode {
   SNAPSHOT_FAILED,
   /** A snapshot of ours is gone. */
   SNAPSHOT_LOST,
+  /** The key of the copies is not there, or cannot encrypt them. */
+  KEY_UNUSABLE,
   /** The cloud refused to make a copy. */
   COPY_REFUSED,
   /** A copy was begun and failed. */

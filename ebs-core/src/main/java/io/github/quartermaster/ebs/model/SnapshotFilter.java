@@ -25,6 +25,21 @@ public sealed interface SnapshotFilter {
   /** Those of a run, by {@link OurTags#RUN}. */
   record OfRun(RunId run) implements SnapshotFilter {}
 
+  /** The greatest number of volumes in one filter, which needs some of the values for states. */
+  int MOST_VOLUMES = 190;
+
+  /**
+   * Those of volumes that are under way or have failed, whoever made them; no copies.
+   *
+   * @param volumes 1 to {@link #MOST_VOLUMES}
+   */
+  record Unfinished(List<VolumeId> volumes) implements SnapshotFilter {
+    /** Copies the list. */
+    public Unfinished {
+      volumes = List.copyOf(volumes);
+    }
+  }
+
   /** All that carry {@link OurTags#RUN}. */
   record Ours() implements SnapshotFilter {}
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param sets whether the volumes of an instance can be snapshotted at one point in time
  * @param longestTag the greatest length of a tag's value, in characters
  * @param longestDescription likewise of a description
+ * @param quotas what an account may have
  */
 public record StorageTraits(
     String cloud,
@@ -26,7 +27,8 @@ public record StorageTraits(
     boolean copies,
     boolean sets,
     int longestTag,
-    int longestDescription) {
+    int longestDescription,
+    Quotas quotas) {
   /**
    * Copies the map.
    *

@@ -335,12 +335,45 @@ class Ec2BlockStorageTest extends PointedAtEmulator {
   }
 
   @Test
-  void a_rehearsal_makes_nothing() {
-    assertThat(done(storage.rehearse(ofVolume()))).isTrue();
-    ec2.account().deny("CreateSnapshot");
-    assertThat(done(storage.rehearse(ofVolume()))).isFalse();
+  void unfinished_snapshots_of_a_volume_are_found_whoever_made_them() {
+    String running = snapshot().value();
+    ec2.account()
+        .add(foreign("snap-0a", VOLUME.value()).withState("error", "broken"))
+        .add(foreign("snap-0b", VOLUME.value()))
+        .add(foreign("snap-0c", "vol-0e").withState("pending", ""));
 
+    Page<Snapshot> found =
+        done(storage.snapshots(HOME, new SnapshotFilter.Unfinished(List.of(VOLUME)), null));
+
+    assertThat(found.items())
+        .extracting(snapshot -> snapshot.id().value())
+        .containsExactlyInAnyOrder(running, "snap-0a");
+  }
+
+  private EmulatedSnapshot foreign(String id, String volume) {
+    return EmulatedSnapshot.of(HOME.name(), id, volume, 8, ec2.clock().instant());
+  }
+
+  @Test
+  void a_rehearsal_makes_nothing() {
+    assertThat(done(storage.rehearse(ofVolume()))).isEqualTo(ofVolume());
+
+    assertThat(ec2.requests()).hasSize(1);
     assertThat(ec2.snapshots(HOME.name())).isEmpty();
+  }
+
+  @Test
+  void a_rehearsal_that_is_not_allowed_tells_in_the_words_of_aws_who_what_and_where() {
+    ec2.account().deny("CreateSnapshot");
+
+    Answer.Refused<?> no = (Answer.Refused<?>) storage.rehearse(ofVolume());
+
+    assertThat(no.reason()).isEqualTo(Answer.Refused.Reason.PERMISSION);
+    assertThat(no.why())
+        .startsWith(
+            "UnauthorizedOperation: You are not authorized to perform this operation. User:")
+        .contains("arn:aws:iam::111122223333:user/emulated", "ec2:CreateSnapshot on resource")
+        .endsWith("Encoded authorization failure message: " + "emulated-".repeat(80));
   }
 
   @Test
@@ -348,7 +381,7 @@ class Ec2BlockStorageTest extends PointedAtEmulator {
     ec2.account().remove(HOME.name(), VOLUME.value());
     ec2.faults().next("CreateSnapshot", Fault.error("InvalidVolume.NotFound"));
 
-    Answer<Boolean> answer = storage.rehearse(ofVolume());
+    Answer<?> answer = storage.rehearse(ofVolume());
 
     assertThat(((Answer.Refused<?>) answer).reason()).isEqualTo(Answer.Refused.Reason.NOT_FOUND);
   }

@@ -41,7 +41,8 @@ class IamPolicyTest {
   void a_snapshot_needs_its_volume_and_tags_at_its_making() {
     JsonNode policy = policy(plan(volume("vol-1", null)), BackupRules.DEFAULT);
 
-    assertThat(names(policy)).containsExactly("Read", "Snapshot", "TagOnCreate");
+    assertThat(names(policy))
+        .containsExactly("Read", "Snapshot", "TagOnCreate", "RemoveDuplicates");
     assertThat(list(policy, "Snapshot", "Resource"))
         .containsExactly(
             "arn:aws:ec2:us-east-1:111122223333:volume/vol-1", "arn:aws:ec2:us-east-1::snapshot/*");
@@ -67,7 +68,8 @@ class IamPolicyTest {
     JsonNode policy = policy(plan(volume("vol-1", null, copy(null))), BackupRules.DEFAULT);
 
     assertThat(names(policy))
-        .containsExactly("Read", "Snapshot", "CopyTo", "CopyFrom", "TagOnCreate");
+        .containsExactly(
+            "Read", "Snapshot", "CopyTo", "CopyFrom", "TagOnCreate", "RemoveDuplicates");
     assertThat(list(policy, "CopyTo", "Resource"))
         .containsExactly("arn:aws:ec2:eu-west-1::snapshot/${*}");
     assertThat(condition(policy, "CopyTo", "StringLike", "aws:RequestTag/ebs-core:token"))
@@ -114,10 +116,35 @@ class IamPolicyTest {
     JsonNode policy = policy(plan(List.of(set), volume("vol-1", null)), BackupRules.DEFAULT);
 
     assertThat(names(policy))
-        .containsExactly("Read", "SnapshotSets", "TagMembersOfSets", "TagOnCreate");
+        .containsExactly(
+            "Read", "SnapshotSets", "TagMembersOfSets", "TagOnCreate", "RemoveDuplicates");
     assertThat(list(policy, "SnapshotSets", "Resource"))
         .contains("arn:aws:ec2:us-east-1:111122223333:instance/i-1");
     assertThat(condition(policy, "TagMembersOfSets", "StringLike", "aws:ResourceTag/ebs-core:run"))
+        .containsExactly("*");
+  }
+
+  @Test
+  void keys_may_be_described_and_used_as_encryption_by_ebs_wants() {
+    JsonNode policy = policy(plan(volume("vol-1", KEY, copy(null))), BackupRules.DEFAULT);
+
+    assertThat(list(policy, "UseKeys", "Action"))
+        .contains(
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncrypt*");
+    assertThat(list(policy, "GrantKeys", "Action")).containsExactly("kms:CreateGrant");
+  }
+
+  @Test
+  void a_run_may_remove_its_duplicates_wherever_it_makes_something() {
+    JsonNode policy = policy(plan(volume("vol-1", null, copy(null))), BackupRules.DEFAULT);
+
+    assertThat(list(policy, "RemoveDuplicates", "Action")).containsExactly("ec2:DeleteSnapshot");
+    assertThat(list(policy, "RemoveDuplicates", "Resource"))
+        .containsExactly("arn:aws:ec2:eu-west-1::snapshot/*", "arn:aws:ec2:us-east-1::snapshot/*");
+    assertThat(condition(policy, "RemoveDuplicates", "StringLike", "aws:ResourceTag/ebs-core:run"))
         .containsExactly("*");
   }
 

@@ -31,6 +31,7 @@ abstract class PointedAtEmulator {
   void connect() {
     set("aws.endpointUrlEc2", ec2.endpoint().toString());
     set("aws.endpointUrlSts", ec2.endpoint().toString());
+    set("aws.endpointUrlKms", ec2.endpoint().toString());
     set("aws.accessKeyId", "AKIDEXAMPLE");
     set("aws.secretAccessKey", "wJalrXUtnFEMI");
     set("aws.region", HOME.name());

@@ -21,9 +21,23 @@ class SafeTextTest {
   }
 
   @Test
-  void what_is_encoded_for_administrators_is_left_out() {
-    assertThat(SafeText.of("You may not. Encoded authorization failure message: aGVsbG8="))
-        .isEqualTo("You may not.");
+  void what_is_encoded_for_administrators_stays_whole_so_that_it_can_be_decoded() {
+    String encoded = "aGVs-bG8_".repeat(120);
+
+    assertThat(
+            SafeText.of(
+                "You may not: signature=abc, that is.\n Encoded authorization failure message: "
+                    + encoded
+                    + " (Service: Ec2)"))
+        .isEqualTo(
+            "You may not: signature=***, that is. Encoded authorization failure message: "
+                + encoded);
+  }
+
+  @Test
+  void what_only_claims_to_be_encoded_is_not_too_long_either() {
+    assertThat(SafeText.of("No. Encoded authorization failure message: " + "a".repeat(7000)))
+        .hasSizeLessThan(510);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 1 for the first request since the start, whatever its action
  * @param call 1 for the first request of this action
- * @param service as signed for: {@code ec2} or {@code sts}
+ * @param service as signed for: {@code ec2}, {@code kms} or {@code sts}
  * @param action such as {@code CreateSnapshot}
  * @param region as signed for
  * @param parameters as on the wire, such as {@code TagSpecification.1.Tag.1.Key}; sorted, not to be

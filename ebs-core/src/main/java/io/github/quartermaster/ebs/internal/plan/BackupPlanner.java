@@ -68,9 +68,11 @@ public final class BackupPlanner {
     List<PlannedVolume> volumes = input.specs().stream().map(this::plan).toList();
     CostEstimate cost = CostPlanner.estimate(volumes, input.rules().prices());
     List<Problem> problems =
-        Stream.concat(
-                RequestChecks.problems(input).stream(),
-                CostPlanner.problems(input.run(), cost, input.rules()).stream())
+        Stream.of(
+                RequestChecks.problems(input),
+                QuotaChecks.full(volumes, input.findings().ours(), input.traits()),
+                CostPlanner.problems(input.run(), cost, input.rules()))
+            .flatMap(List::stream)
             .toList();
     return new BackupPlan(input.run(), volumes, sets.sets(), cost, problems);
   }
@@ -123,7 +125,9 @@ public final class BackupPlanner {
     List<Problem> problems = new ArrayList<>();
     // a snapshot that is there already outlives its volume, and a source that is unknown has none
     if (found.isEmpty() && input.findings().regions().contains(input.source())) {
-      trouble(spec, volume).ifPresent(problems::add);
+      trouble(spec, volume)
+          .or(() -> volume.flatMap(there -> crowded(spec, there)))
+          .ifPresent(problems::add);
     }
     problems.addAll(texts.problems());
     sets.warning(spec.id()).ifPresent(problems::add);
@@ -162,6 +166,10 @@ public final class BackupPlanner {
                         + "; its state is "
                         + there.state(),
                     "Try again once it is available or in use, or take it out of the list"));
+  }
+
+  private Optional<Problem> crowded(VolumeSpec spec, Volume volume) {
+    return QuotaChecks.crowded(place(spec), volume, input.findings().unfinished(), input.traits());
   }
 
   private static String place(VolumeSpec spec) {

@@ -82,7 +82,12 @@ public final class CloudReader {
     concerned.add(source);
     concerned.retainAll(regions);
     return new CloudFindings(
-        regions, volumes, instances, ours(concerned, rules), encryptsByDefault(destinations));
+        regions,
+        volumes,
+        instances,
+        ours(concerned, rules),
+        unfinished(source, volumes.keySet()),
+        encryptsByDefault(destinations));
   }
 
   /**
@@ -150,7 +155,7 @@ public final class CloudReader {
   private Map<VolumeId, Volume> volumes(Region source, List<VolumeSpec> specs) {
     List<VolumeId> ids = specs.stream().map(VolumeSpec::id).distinct().toList();
     Map<VolumeId, Volume> found = new HashMap<>();
-    for (List<VolumeId> some : inParts(ids)) {
+    for (List<VolumeId> some : inParts(ids, VolumeFilter.MOST_IDS)) {
       for (Volume volume : volumes(source, new VolumeFilter.Ids(some))) {
         found.put(volume.id(), volume);
       }
@@ -176,7 +181,7 @@ public final class CloudReader {
             .toList();
     String question = "list instances of " + source;
     List<Instance> found = new ArrayList<>();
-    for (List<InstanceId> some : inParts(ids)) {
+    for (List<InstanceId> some : inParts(ids, VolumeFilter.MOST_IDS)) {
       found.addAll(
           Patience.sure(question, patience.ask(question, () -> storage.instances(source, some))));
     }
@@ -206,10 +211,19 @@ public final class CloudReader {
     return found;
   }
 
-  private static <T> List<List<T>> inParts(List<T> all) {
+  private List<Snapshot> unfinished(Region source, Collection<VolumeId> volumes) {
+    List<VolumeId> ids = volumes.stream().sorted().toList();
+    List<Snapshot> found = new ArrayList<>();
+    for (List<VolumeId> some : inParts(ids, SnapshotFilter.MOST_VOLUMES)) {
+      found.addAll(snapshots(Set.of(source), new SnapshotFilter.Unfinished(some)));
+    }
+    return found;
+  }
+
+  private static <T> List<List<T>> inParts(List<T> all, int most) {
     List<List<T>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += VolumeFilter.MOST_IDS) {
-      parts.add(all.subList(from, Math.min(all.size(), from + VolumeFilter.MOST_IDS)));
+    for (int from = 0; from < all.size(); from += most) {
+      parts.add(all.subList(from, Math.min(all.size(), from + most)));
     }
     return parts;
   }

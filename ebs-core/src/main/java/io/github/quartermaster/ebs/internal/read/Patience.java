@@ -76,12 +76,17 @@ public final class Patience {
   }
 
   /**
-   * Reads a list to its end.
+   * Reads a list to its end, from its beginning once more where it goes round in circles.
    *
    * @param request asks for a page, given where the one before said to go on
    * @throws EbsException as {@link #ask}; also if the list is refused or has no end
    */
   public <T> List<T> list(String question, Function<@Nullable String, Answer<Page<T>>> request) {
+    return sure(question, ask(question, () -> wholeList(question, request)));
+  }
+
+  private <T> Answer<List<T>> wholeList(
+      String question, Function<@Nullable String, Answer<Page<T>>> request) {
     List<T> all = new ArrayList<>();
     @Nullable String next = null;
     for (int pages = 0; pages < MOST_PAGES; pages++) {
@@ -90,10 +95,10 @@ public final class Patience {
       all.addAll(page.items());
       next = page.next().orElse(null);
       if (next == null) {
-        return all;
+        return new Answer.Done<>(all);
       }
       if (next.equals(from)) {
-        throw unreachable(question, "its list goes round in circles");
+        return new Ambiguous<>("its list goes round in circles");
       }
     }
     throw unreachable(question, "its list has no end");

@@ -97,16 +97,10 @@ public final class Rehearsal {
 
   private Optional<Problem> rehearse(Creation creation) {
     String what = words(creation);
-    Answer<Boolean> answer =
+    Answer<Creation> answer =
         patience.ask("ask whether to " + what + " is allowed", () -> storage.rehearse(creation));
-    if (answer instanceof Refused<Boolean> refused) {
-      return problem(creation.region(), what, refused);
-    }
-    return answer instanceof Answer.Done<Boolean> done && !done.value()
-        ? problem(
-            creation.region(),
-            what,
-            new Refused<>(Refused.Reason.PERMISSION, "the credentials may not do that"))
+    return answer instanceof Refused<Creation> refused
+        ? problem(creation.region(), what, refused)
         : Optional.empty();
   }
 

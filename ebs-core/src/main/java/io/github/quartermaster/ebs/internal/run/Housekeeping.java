@@ -11,6 +11,7 @@ import io.github.quartermaster.ebs.model.EbsEvent;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotId;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ import java.util.Set;
  * of what was made twice. For the deciding thread.
  */
 final class Housekeeping {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final int MOST_REMOVALS = 10;
+
   private final RunContext context;
   private final Runnable then;
   private final Set<SnapshotId> removed = new HashSet<>();
@@ -73,35 +77,54 @@ final class Housekeeping {
       return;
     }
     underWay++;
+    remove(task, duplicate, 1);
+  }
+
+  private void remove(Task task, Snapshot duplicate, int attempt) {
     context
         .queue(task.region(), Call.DELETE)
         .submit(
             () -> context.storage().delete(task.region(), duplicate.id()),
-            answer -> removed(task, duplicate, answer));
+            answer -> removed(task, duplicate, attempt, answer));
   }
 
-  private void removed(Task task, Snapshot duplicate, Answer<SnapshotId> answer) {
+  private void removed(Task task, Snapshot duplicate, int attempt, Answer<SnapshotId> answer) {
+    if (isUnclear(answer) && attempt < MOST_REMOVALS) {
+      // no look may come that would find it again: all else can be done with
+      context
+          .timeline()
+          .at(context.timeline().now().plus(PAUSE), () -> remove(task, duplicate, attempt + 1));
+      return;
+    }
     underWay--;
     if (answer instanceof Done) {
       context.changed();
       context.tell(new EbsEvent.DuplicateRemoved(task.token(), task.region(), duplicate.id()));
     } else if (answer instanceof Refused<?> refused) {
       if (refused.reason() != Refused.Reason.NOT_FOUND) {
-        context.warn(
-            Problem.warning(
-                DUPLICATE_SNAPSHOT,
-                duplicate.id(),
-                "tried to remove "
-                    + duplicate.id()
-                    + ", which was made twice for "
-                    + task.token()
-                    + "; "
-                    + refused.why(),
-                "Remove it by hand, or allow that"));
+        stays(task, duplicate, refused.why());
       }
     } else {
-      removed.remove(duplicate.id());
+      stays(task, duplicate, "no clear answer after " + attempt + " calls");
     }
     then.run();
+  }
+
+  private void stays(Task task, Snapshot duplicate, String why) {
+    context.warn(
+        Problem.warning(
+            DUPLICATE_SNAPSHOT,
+            duplicate.id(),
+            "tried to remove "
+                + duplicate.id()
+                + ", which was made twice for "
+                + task.token()
+                + "; "
+                + why,
+            "Remove it by hand, or allow that"));
+  }
+
+  private static boolean isUnclear(Answer<?> answer) {
+    return !(answer instanceof Done || answer instanceof Refused);
   }
 }

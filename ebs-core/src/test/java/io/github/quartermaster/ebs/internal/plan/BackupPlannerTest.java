@@ -163,7 +163,7 @@ class BackupPlannerTest {
             material.specs,
             new Region("nowhere"),
             material.rules,
-            new CloudFindings(Set.of(HOME), Map.of(), List.of(), List.of(), Set.of()),
+            new CloudFindings(Set.of(HOME), Map.of(), List.of(), List.of(), List.of(), Set.of()),
             material.traits);
     assertThat(codes(plan.allProblems())).containsExactly(ProblemCode.REGION_UNKNOWN);
   }

@@ -11,6 +11,7 @@ import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.PlannedCopy;
 import io.github.quartermaster.ebs.model.PlannedVolume;
 import io.github.quartermaster.ebs.model.Prices;
+import io.github.quartermaster.ebs.model.Quotas;
 import io.github.quartermaster.ebs.model.Rate;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
@@ -47,6 +48,7 @@ final class Material {
   final Map<VolumeId, Volume> volumes = new HashMap<>();
   final List<Instance> instances = new ArrayList<>();
   final List<Snapshot> ours = new ArrayList<>();
+  final List<Snapshot> unfinished = new ArrayList<>();
   final Set<Region> encrypting = new HashSet<>();
   BackupRules rules = BackupRules.DEFAULT;
   StorageTraits traits = traits(true, true);
@@ -62,12 +64,14 @@ final class Material {
         copies,
         sets,
         256,
-        255);
+        255,
+        new Quotas(5, Map.of("st1", 1), 1000));
   }
 
   BackupPlan plan() {
     CloudFindings findings =
-        new CloudFindings(Set.of(HOME, WEST, EUROPE), volumes, instances, ours, encrypting);
+        new CloudFindings(
+            Set.of(HOME, WEST, EUROPE), volumes, instances, ours, unfinished, encrypting);
     return BackupPlanner.plan(RUN, specs, HOME, rules, findings, traits);
   }
 
@@ -83,6 +87,11 @@ final class Material {
   }
 
   Material has(String id, long gib, String state, boolean encrypted, String... attachedTo) {
+    return has(id, gib, "gp3", state, encrypted, attachedTo);
+  }
+
+  Material has(
+      String id, long gib, String type, String state, boolean encrypted, String... attachedTo) {
     volumes.put(
         new VolumeId(id),
         new Volume(
@@ -90,7 +99,7 @@ final class Material {
             HOME,
             state,
             gib,
-            "gp3",
+            type,
             "us-east-1a",
             encrypted,
             null,

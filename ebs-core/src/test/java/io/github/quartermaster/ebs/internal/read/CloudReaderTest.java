@@ -94,6 +94,22 @@ class CloudReaderTest {
   }
 
   @Test
+  void unfinished_snapshots_of_the_volumes_are_asked_for_in_parts() {
+    IntStream.range(0, 200).forEach(i -> storage.volumes.add(volume("vol-" + i, Map.of())));
+    List<VolumeSpec> specs = IntStream.range(0, 200).mapToObj(i -> spec("vol-" + i)).toList();
+    storage.snapshots.add(pending("snap-1", "vol-1"));
+    storage.snapshots.add(pending("snap-2", "vol-1000"));
+    storage.snapshots.add(snapshot("snap-3", HOME, Map.of()));
+
+    CloudFindings found = reader.findings(specs, HOME, BackupRules.DEFAULT);
+
+    assertThat(found.unfinished())
+        .extracting(snapshot -> snapshot.id().value())
+        .containsExactly("snap-1");
+    assertThat(storage.asked.stream().filter("unfinished us-east-1"::equals)).hasSize(2);
+  }
+
+  @Test
   void source_that_is_no_region_is_not_asked() {
     CloudFindings found = reader.findings(List.of(spec("vol-1")), NOWHERE, SETS);
     assertThat(found.volumes()).isEmpty();
@@ -168,6 +184,23 @@ class CloudReaderTest {
   private static Volume volume(String id, Map<String, String> tags) {
     return new Volume(
         new VolumeId(id), HOME, "in-use", 8, "gp3", "a", false, null, List.of(MACHINE), tags);
+  }
+
+  private static Snapshot pending(String id, String volume) {
+    return new Snapshot(
+        new SnapshotId(id),
+        HOME,
+        new VolumeId(volume),
+        "pending",
+        "",
+        50,
+        Instant.EPOCH,
+        null,
+        8,
+        false,
+        null,
+        "",
+        Map.of());
   }
 
   private static Snapshot snapshot(String id, Region region, Map<String, String> tags) {

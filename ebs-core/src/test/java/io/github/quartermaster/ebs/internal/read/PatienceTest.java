@@ -12,6 +12,7 @@ import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.Page;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,10 +97,31 @@ class PatienceTest {
   }
 
   @Test
-  void list_that_goes_round_in_circles_ends() {
+  void list_that_goes_round_in_circles_is_read_again_from_its_beginning() {
+    List<String> asked = new ArrayList<>();
+    List<String> found =
+        patience.list(
+            "list",
+            next -> {
+              asked.add(String.valueOf(next));
+              if (next == null) {
+                return new Done<>(new Page<>(List.of("a"), "1"));
+              }
+              return asked.size() < 4
+                  ? new Done<>(new Page<>(List.of("b"), "1"))
+                  : new Done<>(Page.last(List.of("b")));
+            });
+    assertThat(found).containsExactly("a", "b");
+    assertThat(asked).containsExactly("null", "1", "null", "1");
+    assertThat(timeline.pauses).containsExactly(Duration.ofMillis(500));
+  }
+
+  @Test
+  void list_that_always_goes_round_in_circles_ends_after_the_limit() {
     assertThatThrownBy(
             () -> patience.list("list", next -> new Done<>(new Page<>(List.of("a"), "same"))))
         .hasMessageContaining("its list goes round in circles");
+    assertThat(timeline.pauses.stream().mapToLong(Duration::toSeconds).sum()).isBetween(280L, 300L);
   }
 
   private Answer<String> ask() {

@@ -15,7 +15,6 @@ import io.github.quartermaster.ebs.model.PlannedCopy;
 import io.github.quartermaster.ebs.model.PlannedSet;
 import io.github.quartermaster.ebs.model.PlannedVolume;
 import io.github.quartermaster.ebs.model.Problem;
-import io.github.quartermaster.ebs.model.ProblemCode;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Severity;
@@ -100,14 +99,6 @@ class RehearsalTest {
   }
 
   @Test
-  void plain_no_is_a_missing_permission_too() {
-    storage.allowed.put(Call.CREATE_SNAPSHOT, new Answer.Done<>(false));
-    assertThat(problems(plan(List.of(), volume("vol-1", null))))
-        .extracting(Problem::code)
-        .containsExactly(ProblemCode.PERMISSION_DENIED);
-  }
-
-  @Test
   void refused_credentials_end_everything() {
     storage.allowed.put(Call.CREATE_SNAPSHOT, refused(Refused.Reason.CREDENTIALS));
     assertThatThrownBy(() -> problems(plan(List.of(), volume("vol-1", null))))
@@ -138,7 +129,7 @@ class RehearsalTest {
         .orElseThrow();
   }
 
-  private static Answer<Boolean> refused(Refused.Reason reason) {
+  private static Answer<Creation> refused(Refused.Reason reason) {
     return new Refused<>(reason, "the cloud's words");
   }
 

@@ -4,9 +4,11 @@ import io.github.quartermaster.ebs.model.Answer;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.Creation;
+import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.Page;
+import io.github.quartermaster.ebs.model.Quotas;
 import io.github.quartermaster.ebs.model.Rate;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -31,14 +33,17 @@ import org.jspecify.annotations.Nullable;
 /** A cloud that can be read, two things a page; it writes down what it was asked. */
 final class TestStorage implements BlockStorage {
   private static final int PAGE = 2;
+  private static final EncryptionKey FIT =
+      new EncryptionKey("key/1", EncryptionKey.Fitness.FIT, "Enabled");
 
   final Set<Region> regions = new HashSet<>();
   final List<Volume> volumes = new ArrayList<>();
   final List<Instance> instances = new ArrayList<>();
   final List<Snapshot> snapshots = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
-  final Map<Call, Answer<Boolean>> allowed = new HashMap<>();
+  final Map<Call, Answer<Creation>> allowed = new HashMap<>();
   final List<Creation> rehearsed = new ArrayList<>();
+  final Map<Region, Answer<EncryptionKey>> keys = new HashMap<>();
   Answer<Boolean> encryption = new Answer.Done<>(false);
   boolean copies = true;
 
@@ -54,7 +59,8 @@ final class TestStorage implements BlockStorage {
         copies,
         true,
         256,
-        255);
+        255,
+        new Quotas(5, Map.of("st1", 1), 1000));
   }
 
   @Override
@@ -83,9 +89,13 @@ final class TestStorage implements BlockStorage {
   @Override
   public Answer<Page<Snapshot>> snapshots(
       Region region, SnapshotFilter filter, @Nullable String next) {
-    asked.add("snapshots " + region);
+    asked.add(
+        (filter instanceof SnapshotFilter.Unfinished ? "unfinished " : "snapshots ") + region);
     return page(
-        snapshots.stream().filter(snapshot -> snapshot.region().equals(region)).toList(), next);
+        snapshots.stream()
+            .filter(snapshot -> snapshot.region().equals(region) && passes(snapshot, filter))
+            .toList(),
+        next);
   }
 
   @Override
@@ -94,9 +104,9 @@ final class TestStorage implements BlockStorage {
   }
 
   @Override
-  public Answer<Boolean> rehearse(Creation creation) {
+  public Answer<Creation> rehearse(Creation creation) {
     rehearsed.add(creation);
-    return allowed.getOrDefault(creation.call(), new Answer.Done<>(true));
+    return allowed.getOrDefault(creation.call(), new Answer.Done<>(creation));
   }
 
   @Override
@@ -116,8 +126,20 @@ final class TestStorage implements BlockStorage {
   }
 
   @Override
+  public Answer<EncryptionKey> key(Region region, String name) {
+    asked.add("key " + name + " " + region);
+    return keys.getOrDefault(region, new Answer.Done<>(FIT));
+  }
+
+  @Override
   public void close() {
     // there is nothing to close
+  }
+
+  private static boolean passes(Snapshot snapshot, SnapshotFilter filter) {
+    return !(filter instanceof SnapshotFilter.Unfinished unfinished)
+        || (unfinished.volumes().contains(snapshot.volume())
+            && !snapshot.stateWord().equals("completed"));
   }
 
   private static boolean passes(Volume volume, VolumeFilter filter) {

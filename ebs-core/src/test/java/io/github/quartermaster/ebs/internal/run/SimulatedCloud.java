@@ -9,10 +9,12 @@ import io.github.quartermaster.ebs.model.Answer.Wait;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.Creation;
+import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.Page;
+import io.github.quartermaster.ebs.model.Quotas;
 import io.github.quartermaster.ebs.model.Rate;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -171,7 +173,8 @@ final class SimulatedCloud implements BlockStorage {
         true,
         true,
         256,
-        255);
+        255,
+        new Quotas(5, Map.of("st1", 1), 1000));
   }
 
   private Rate bears(Call call) {
@@ -327,8 +330,8 @@ final class SimulatedCloud implements BlockStorage {
   }
 
   @Override
-  public Answer<Boolean> rehearse(Creation creation) {
-    return new Done<>(true);
+  public Answer<Creation> rehearse(Creation creation) {
+    return new Done<>(creation);
   }
 
   @Override
@@ -360,6 +363,11 @@ final class SimulatedCloud implements BlockStorage {
   @Override
   public Answer<Boolean> encryptsByDefault(Region region) {
     return new Done<>(false);
+  }
+
+  @Override
+  public Answer<EncryptionKey> key(Region region, String name) {
+    return new Refused<>(Refused.Reason.NOT_FOUND, "no key");
   }
 
   @Override

@@ -71,7 +71,7 @@ abstract class RunMojo extends EbsMojo {
 
   /**
    * The key that copies are encrypted with: an id, alias or ARN that is valid in every destination.
-   * Example: {@code alias/backup}.
+   * It is asked about there before anything is begun. Example: {@code alias/backup}.
    *
    * @since 1.0
    */

@@ -74,6 +74,8 @@ public final class EmulatorCommand {
             + endpoint
             + " -Daws.endpointUrlSts="
             + endpoint
+            + " -Daws.endpointUrlKms="
+            + endpoint
             + " -Daws.accessKeyId=x -Daws.secretAccessKey=y -Daws.region="
             + options.region
             + " -Daws.disableEc2Metadata=true ...");

@@ -26,6 +26,12 @@ public final class Account {
   /** Its id. */
   public static final String ID = "111122223333";
 
+  /** Who calls, whatever the credentials. */
+  static final String USER = "arn:aws:iam::" + ID + ":user/emulated";
+
+  /** When its keys were made. */
+  static final Instant FOUNDED = Instant.parse("2020-01-01T00:00:00Z");
+
   private static final List<String> REGIONS =
       List.of(
           "us-east-1",

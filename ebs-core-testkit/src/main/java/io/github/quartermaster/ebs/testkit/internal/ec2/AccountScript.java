@@ -3,6 +3,7 @@ package io.github.quartermaster.ebs.testkit.internal.ec2;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
+import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
@@ -27,7 +28,7 @@ public final class AccountScript {
     in(
         volume.region(),
         region -> {
-          volume.encryptionKey().ifPresent(region.keys::add);
+          volume.encryptionKey().ifPresent(region::allow);
           region.volumes.put(
               volume.id(),
               new Volume(
@@ -57,12 +58,17 @@ public final class AccountScript {
     in(
         snapshot.region(),
         region -> {
-          snapshot.encryptionKey().ifPresent(region.keys::add);
+          snapshot.encryptionKey().ifPresent(region::allow);
           region.snapshots.put(snapshot.id(), Snapshot.existing(snapshot));
         });
   }
 
-  /** Takes a volume, an instance, an image or a snapshot away; nothing where it is not there. */
+  /** Puts a key in its region, in place of one with the same ARN. */
+  public void add(EmulatedKey key) {
+    in(key.region(), region -> region.add(key));
+  }
+
+  /** Takes whatever has this id away, a key by any of its names; nothing where it is not there. */
   public void remove(String regionName, String id) {
     in(
         regionName,
@@ -71,6 +77,7 @@ public final class AccountScript {
           region.instances.remove(id);
           region.images.remove(id);
           region.snapshots.remove(id);
+          region.keys.values().removeIf(key -> key.isCalled(id));
         });
   }
 
@@ -86,13 +93,13 @@ public final class AccountScript {
         region -> {
           region.encryptsByDefault = value;
           region.defaultKey = key.orElse(null);
-          key.ifPresent(region.keys::add);
+          key.ifPresent(region::allow);
         });
   }
 
   /** Lets the account use a key there. */
   public void allowKey(String regionName, String key) {
-    in(regionName, region -> region.keys.add(key));
+    in(regionName, region -> region.allow(key));
   }
 
   /** Sets a region's opt-in status. */

@@ -1,5 +1,6 @@
 package io.github.quartermaster.ebs.testkit.internal.ec2;
 
+import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class CopyingSnapshots {
             sourceRegion.name + "/" + source.id,
             Tags.of(tags));
     copy.completionMinutes = minutes.orElse(null);
-    if (key != null && !call.region().keys.contains(key)) {
+    if (key != null && call.region().key(key).filter(EmulatedKey::encryptsVolumes).isEmpty()) {
       copy.failInTheEnd("Given key ID is not accessible");
     }
     call.account()
@@ -88,7 +89,9 @@ final class CopyingSnapshots {
     if (!encrypted && source.key == null && !call.region().encryptsByDefault) {
       return null;
     }
-    return asked.orElse(call.region().keyByDefault());
+    return asked
+        .map(name -> call.region().key(name).map(EmulatedKey::arn).orElse(name))
+        .orElse(call.region().keyByDefault());
   }
 
   private static void checkLimit(Call call) {

@@ -5,7 +5,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** EC2 as its clients see it: actions by name, and what stands before each. Thread-safe. */
-public final class Ec2Service {
+public final class Ec2Service implements Service {
+  static final String XML = "text/xml;charset=UTF-8";
+
   private static final String NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/";
   private static final Map<String, Action> ACTIONS =
       new TreeMap<>(
@@ -37,18 +39,15 @@ public final class Ec2Service {
     this.account = account;
   }
 
-  /**
-   * Does what a request asks.
-   *
-   * @return the answer's body
-   * @throws RefusedException if EC2 refuses; then nothing has changed
-   */
-  public String answer(
-      String regionName,
-      String actionName,
-      Parameters parameters,
-      String requestId,
-      Paging paging) {
+  @Override
+  public String contentType() {
+    return XML;
+  }
+
+  @Override
+  public String answer(Query query) {
+    String actionName = query.action();
+    String regionName = query.region();
     @Nullable Action action = ACTIONS.get(actionName);
     if (action == null) {
       throw new RefusedException(
@@ -67,15 +66,17 @@ public final class Ec2Service {
         throw new RefusedException(
             "OptInRequired", "You are not subscribed to the region " + regionName + ".");
       }
-      Call call = new Call(account, region, actionName, parameters, requestId, paging);
+      Call call =
+          new Call(
+              account, region, actionName, query.parameters(), query.requestId(), query.paging());
       rates.take(call);
       checkPermission(call);
       return action.answer(call).document(NAMESPACE);
     }
   }
 
-  /** An error as EC2 tells it. */
-  public static String error(String code, String message, String requestId) {
+  @Override
+  public String error(String code, String message, String requestId) {
     return new XmlElement("Response")
         .with(
             new XmlElement("Errors")
@@ -87,7 +88,19 @@ public final class Ec2Service {
   private static void checkPermission(Call call) {
     if (call.account().denied.contains(call.action())) {
       throw new RefusedException(
-          "UnauthorizedOperation", "You are not authorized to perform this operation.");
+          "UnauthorizedOperation",
+          "You are not authorized to perform this operation. User: "
+              + Account.USER
+              + " is not authorized to perform: ec2:"
+              + call.action()
+              + " on resource: arn:aws:ec2:"
+              + call.region().name
+              + ":"
+              + Account.ID
+              + ":* because no identity-based policy allows the ec2:"
+              + call.action()
+              + " action. Encoded authorization failure message: "
+              + "emulated-".repeat(80));
     }
     if (call.parameters().flag("DryRun")) {
       throw new RefusedException(

@@ -1,5 +1,6 @@
 package io.github.quartermaster.ebs.testkit.internal.ec2;
 
+import io.github.quartermaster.ebs.testkit.internal.json.JsonReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request in the form of the Query protocol, with numbered lists. */
+/** The parameters of a request as the Query protocol names them, with numbered lists. */
 public final class Parameters {
   private final Map<String, String> values;
 
@@ -33,6 +34,15 @@ public final class Parameters {
       }
     }
     return new Parameters(values);
+  }
+
+  /**
+   * Reads an object of JSON; what is nested is named by its path, as in a form.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Parameters parseJson(String text) {
+    return new Parameters(JsonReader.flat(text));
   }
 
   private static String decode(String text) {

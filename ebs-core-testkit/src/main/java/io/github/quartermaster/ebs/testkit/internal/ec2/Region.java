@@ -2,14 +2,13 @@ package io.github.quartermaster.ebs.testkit.internal.ec2;
 
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
+import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one region holds. Guarded by its account. */
@@ -26,7 +25,9 @@ final class Region {
   /** Parameters and volume of each client token. */
   final Map<String, Map.Entry<Map<String, String>, String>> clientTokens = new HashMap<>();
 
-  final Set<String> keys = new HashSet<>();
+  /** By their ARNs. */
+  final Map<String, EmulatedKey> keys = new LinkedHashMap<>();
+
   final String awsKey;
   String optIn;
   boolean encryptsByDefault;
@@ -37,12 +38,31 @@ final class Region {
     this.optIn = optIn;
     this.awsKey =
         "arn:aws:kms:" + name + ":" + accountId + ":key/00000000-0000-0000-0000-00000000a3eb";
-    keys.add(awsKey);
-    keys.add("alias/aws/ebs");
+    add(EmulatedKey.of(name, awsKey).withAlias("alias/aws/ebs"));
   }
 
   boolean isUsable() {
     return !optIn.equals("not-opted-in");
+  }
+
+  void add(EmulatedKey key) {
+    keys.put(key.arn(), key);
+  }
+
+  /** A key by any of its names. */
+  Optional<EmulatedKey> key(String called) {
+    return keys.values().stream().filter(key -> key.isCalled(called)).findFirst();
+  }
+
+  /** Lets volumes be encrypted with a key that was not there before. */
+  void allow(String key) {
+    if (key(key).isEmpty()) {
+      add(
+          key.startsWith("alias/")
+              ? EmulatedKey.of(name, awsKey.replaceFirst("key/.*", "key/of-" + key.substring(6)))
+                  .withAlias(key)
+              : EmulatedKey.of(name, key));
+    }
   }
 
   /** The key of what is encrypted without saying by which. */

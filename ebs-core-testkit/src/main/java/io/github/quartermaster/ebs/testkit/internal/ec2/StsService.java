@@ -1,34 +1,33 @@
 package io.github.quartermaster.ebs.testkit.internal.ec2;
 
 /** STS, as far as it says who is calling. Thread-safe. */
-public final class StsService {
+public final class StsService implements Service {
   private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-  private StsService() {}
+  @Override
+  public String contentType() {
+    return Ec2Service.XML;
+  }
 
-  /**
-   * Does what a request asks.
-   *
-   * @return the answer's body
-   * @throws RefusedException if STS refuses
-   */
-  public static String answer(String action, String requestId) {
-    if (!action.equals("GetCallerIdentity")) {
+  @Override
+  public String answer(Query query) {
+    if (!query.action().equals("GetCallerIdentity")) {
       throw new RefusedException(
-          "InvalidAction", "Could not find operation " + action + " for version 2011-06-15");
+          "InvalidAction",
+          "Could not find operation " + query.action() + " for version 2011-06-15");
     }
     return new XmlElement("GetCallerIdentityResponse")
         .with(
             new XmlElement("GetCallerIdentityResult")
-                .with("Arn", "arn:aws:iam::" + Account.ID + ":user/emulated")
+                .with("Arn", Account.USER)
                 .with("UserId", "AIDAEMULATEDEMULATED0")
                 .with("Account", Account.ID))
-        .with(new XmlElement("ResponseMetadata").with("RequestId", requestId))
+        .with(new XmlElement("ResponseMetadata").with("RequestId", query.requestId()))
         .document(NAMESPACE);
   }
 
-  /** An error as STS tells it. */
-  public static String error(String code, String message, String requestId) {
+  @Override
+  public String error(String code, String message, String requestId) {
     return new XmlElement("ErrorResponse")
         .with(
             new XmlElement("Error")

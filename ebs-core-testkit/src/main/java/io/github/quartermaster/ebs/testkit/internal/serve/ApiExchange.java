@@ -1,10 +1,10 @@
 package io.github.quartermaster.ebs.testkit.internal.serve;
 
-import io.github.quartermaster.ebs.testkit.internal.ec2.Ec2Service;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Paging;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Parameters;
+import io.github.quartermaster.ebs.testkit.internal.ec2.Query;
 import io.github.quartermaster.ebs.testkit.internal.ec2.RefusedException;
-import io.github.quartermaster.ebs.testkit.internal.ec2.StsService;
+import io.github.quartermaster.ebs.testkit.internal.ec2.Service;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpConnection;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpResponse;
 import io.github.quartermaster.ebs.testkit.model.EmulatedRequest;
@@ -12,15 +12,14 @@ import io.github.quartermaster.ebs.testkit.model.Fault;
 import io.github.quartermaster.ebs.testkit.model.Moment;
 import io.github.quartermaster.ebs.testkit.model.RequestHook;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One request on its way through EC2, or into a fault. For use by one thread. */
+/** One request on its way through its service, or into a fault. For use by one thread. */
 final class ApiExchange {
-  private static final String XML = "text/xml;charset=UTF-8";
-
-  private final Ec2Service ec2;
+  private final Service service;
   private final Parameters parameters;
   private final EmulatedRequest request;
   private final RequestHook hook;
@@ -34,13 +33,13 @@ final class ApiExchange {
    * @param noted is told what becomes of the request before its client can see that
    */
   ApiExchange(
-      Ec2Service ec2,
+      Service service,
       Parameters parameters,
       EmulatedRequest request,
       RequestHook hook,
       HttpConnection connection,
       Consumer<String> noted) {
-    this.ec2 = ec2;
+    this.service = service;
     this.parameters = parameters;
     this.request = request;
     this.hook = hook;
@@ -59,7 +58,10 @@ final class ApiExchange {
       actIf(error.done());
       return send(
           new Reply(
-              response(error.status(), error.code(), error.message(), error.headers()),
+              response(
+                  error.status(),
+                  service.error(error.code(), error.message(), requestId),
+                  error.headers()),
               error.status() + " " + error.code() + " by script"));
     }
     if (fault instanceof Fault.RawAnswer raw) {
@@ -86,7 +88,7 @@ final class ApiExchange {
       String body = rewrite.change().apply(answer.body());
       return send(
           new Reply(
-              HttpResponse.of(answer.status(), answer.contentType(), body),
+              new HttpResponse(answer.status(), answer.contentType(), body, answer.headers()),
               answer.status() + " rewritten by script"));
     }
     return send(act(fault instanceof Fault.EmptyPage ? Paging.EMPTY_PAGE : Paging.STUCK_TOKEN));
@@ -124,28 +126,25 @@ final class ApiExchange {
     Reply reply;
     try {
       String body =
-          request.service().equals("sts")
-              ? StsService.answer(request.action(), requestId)
-              : ec2.answer(request.region(), request.action(), parameters, requestId, paging);
-      reply = new Reply(HttpResponse.of(200, XML, body), "200");
+          service.answer(
+              new Query(request.region(), request.action(), parameters, requestId, paging));
+      reply = new Reply(response(200, body, Map.of()), "200");
     } catch (RefusedException refusal) {
       int status = Fault.error(refusal.code()).status();
       reply =
           new Reply(
-              response(status, refusal.code(), refusal.text(), Map.of()),
+              response(status, service.error(refusal.code(), refusal.text(), requestId), Map.of()),
               status + " " + refusal.code());
     }
     hook.reached(Moment.AFTER_ACTION, request);
     return reply;
   }
 
-  private HttpResponse response(
-      int status, String code, String message, Map<String, String> headers) {
-    String body =
-        request.service().equals("sts")
-            ? StsService.error(code, message, requestId)
-            : Ec2Service.error(code, message, requestId);
-    return new HttpResponse(status, XML, body, headers);
+  /** With the request's id in a header, where all services have it, and KMS has no other place. */
+  private HttpResponse response(int status, String body, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("x-amzn-RequestId", requestId);
+    return new HttpResponse(status, service.contentType(), body, all);
   }
 
   private String send(Reply reply) throws IOException {

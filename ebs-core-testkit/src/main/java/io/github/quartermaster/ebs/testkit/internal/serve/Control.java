@@ -6,6 +6,7 @@ import io.github.quartermaster.ebs.testkit.internal.http.HttpConnection;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpHandler;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpRequest;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpResponse;
+import io.github.quartermaster.ebs.testkit.internal.json.Json;
 import io.github.quartermaster.ebs.testkit.model.EmulatedRequest;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatorClock;

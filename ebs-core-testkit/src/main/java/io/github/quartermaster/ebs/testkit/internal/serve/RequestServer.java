@@ -1,7 +1,7 @@
 package io.github.quartermaster.ebs.testkit.internal.serve;
 
-import io.github.quartermaster.ebs.testkit.internal.ec2.Ec2Service;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Parameters;
+import io.github.quartermaster.ebs.testkit.internal.ec2.Service;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpConnection;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpHandler;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpRequest;
@@ -13,6 +13,7 @@ import io.github.quartermaster.ebs.testkit.model.RequestHook;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,7 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RequestServer implements HttpHandler {
   private static final String CONTROL = "/_emulator/";
 
-  private final Ec2Service ec2;
+  private final Map<String, Service> services;
+  private final Service usual;
   private final RequestLog log;
   private final FaultScript faults;
   private final Clock clock;
@@ -28,13 +30,19 @@ public final class RequestServer implements HttpHandler {
   private final List<RequestHook> hooks = new CopyOnWriteArrayList<>();
 
   /**
-   * A server of that EC2.
+   * A server of those services.
    *
+   * @param services by the names that requests are signed for; {@code ec2} is one of them
    * @param control serves what is asked of the emulator itself
    */
   public RequestServer(
-      Ec2Service ec2, RequestLog log, FaultScript faults, Clock clock, HttpHandler control) {
-    this.ec2 = ec2;
+      Map<String, Service> services,
+      RequestLog log,
+      FaultScript faults,
+      Clock clock,
+      HttpHandler control) {
+    this.services = Map.copyOf(services);
+    this.usual = Optional.ofNullable(services.get("ec2")).orElseThrow();
     this.log = log;
     this.faults = faults;
     this.clock = clock;
@@ -57,20 +65,27 @@ public final class RequestServer implements HttpHandler {
       refuse(connection, 403, "MissingAuthenticationToken", "Request is missing a signature");
       return;
     }
+    Optional<String> target = request.header("x-amz-target");
     Parameters parameters;
     try {
-      parameters =
-          Parameters.parse(request.method().equals("GET") ? request.query() : request.body());
+      parameters = target.isPresent() ? Parameters.parseJson(request.body()) : form(request);
     } catch (IllegalArgumentException noForm) {
       refuse(connection, 400, "MalformedQueryString", "The parameters are no form");
       return;
     }
-    String action = parameters.text("Action").orElse("");
+    String action =
+        target
+            .map(name -> name.substring(name.lastIndexOf('.') + 1))
+            .orElse(parameters.text("Action").orElse(""));
     if (action.isEmpty() || action.length() > 100) {
       refuse(connection, 400, "MissingAction", "The request must contain the parameter Action");
       return;
     }
     serve(scope.get(), action, parameters, connection);
+  }
+
+  private static Parameters form(HttpRequest request) {
+    return Parameters.parse(request.method().equals("GET") ? request.query() : request.body());
   }
 
   private void serve(
@@ -81,7 +96,7 @@ public final class RequestServer implements HttpHandler {
     hook(Moment.BEFORE_ACTION, request);
     ApiExchange exchange =
         new ApiExchange(
-            ec2,
+            services.getOrDefault(scope.service(), usual),
             parameters,
             request,
             this::hook,
@@ -102,9 +117,9 @@ public final class RequestServer implements HttpHandler {
     hooks.forEach(hook -> hook.reached(moment, request));
   }
 
-  private static void refuse(HttpConnection connection, int status, String code, String message)
+  private void refuse(HttpConnection connection, int status, String code, String message)
       throws IOException {
     connection.send(
-        HttpResponse.of(status, "text/xml;charset=UTF-8", Ec2Service.error(code, message, "none")));
+        HttpResponse.of(status, usual.contentType(), usual.error(code, message, "none")));
   }
 }

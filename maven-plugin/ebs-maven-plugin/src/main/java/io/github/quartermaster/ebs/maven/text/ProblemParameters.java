@@ -17,6 +17,7 @@ final class ProblemParameters {
           entry(ProblemCode.VOLUME_NOT_FOUND, "region"),
           entry(ProblemCode.CREDENTIALS_REFUSED, "profile"),
           entry(ProblemCode.COST_TOO_HIGH, "maxCost"),
+          entry(ProblemCode.KEY_UNUSABLE, "kmsKeyId"),
           entry(ProblemCode.SET_IMPOSSIBLE, "consistency"),
           entry(ProblemCode.NOT_FINISHED, "timeout"),
           entry(ProblemCode.FREEZE_FAILED, "freeze"),
