@@ -125,7 +125,7 @@ class SentinelGoalsIT {
         .run(folder, Goals.ofSentinel("check"))
         .fails()
         .prints("…CONFIG_UNKNOWN_KEY: …sentinel.yaml:3:…", "…PROVIDER_UNKNOWN: …sentinel.yaml:4:…");
-    assertThat(folder.resolve("target")).doesNotExist();
+    assertThat(folder.resolve("target/quartermaster")).doesNotExist();
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ class SentinelGoalsIT {
           .prints("SENTINEL OK: db is healthy…", "Skipped: runs once, in the root.")
           .doesNotPrint("not marked as thread-safe");
     }
-    assertThat(project.resolve("module/target")).doesNotExist();
+    assertThat(project.resolve("module/target/quartermaster")).doesNotExist();
   }
 
   @Test
