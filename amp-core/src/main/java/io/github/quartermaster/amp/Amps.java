@@ -9,6 +9,7 @@ import io.github.quartermaster.amp.internal.plan.ApplyPlanner;
 import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
 import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
+import io.github.quartermaster.amp.internal.plan.UninstallPlanner;
 import io.github.quartermaster.amp.internal.read.AmpReader;
 import io.github.quartermaster.amp.internal.read.AmpScanner;
 import io.github.quartermaster.amp.internal.read.AmpScanner.Scan;
@@ -37,6 +38,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The front door: finds the newest AMPs, plans what they would change in Alfresco and Share WARs,
@@ -100,7 +102,7 @@ public final class Amps {
    * @throws AmpException if a WAR cannot be read
    */
   public ApplyPlan plan(ApplyRequest request) {
-    checkWars(request);
+    checkWars(request.wars());
     WarReader reader = new WarReader(request.sources().tiers(), request.limits());
     Scan scan;
     List<WarInventory> wars;
@@ -127,24 +129,73 @@ public final class Amps {
    * @throws AmpException if it could not be done; see {@link Amps} for what that means
    */
   public ApplyResult apply(ApplyRequest request) {
-    long start = System.nanoTime();
-    RunOptions options =
-        new RunOptions(
-            request.outputDirectory().orElse(null),
-            request.backupDirectory().orElse(null),
+    WriteSettings settings =
+        new WriteSettings(
+            request.output(),
+            request.backups(),
             request.keepBackups(),
-            request.fixedTime().orElse(null),
+            request.timestamp(),
+            request.sources().tiers(),
             request.limits());
-    ApplyRunner runner = new ApplyRunner(options, listener, clock);
-    List<Problem> warnings = new ArrayList<>(runner.recover(request.wars()));
-    ApplyPlan plan = plan(request);
-    List<WarResult> wars = List.of();
+    return carryOut(request.wars(), settings, () -> plan(request));
+  }
+
+  /**
+   * Says what an {@link #uninstall} would do. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public ApplyPlan planUninstall(UninstallRequest request) {
+    checkWars(request.wars());
+    if (request.modules().isEmpty()) {
+      throw new AmpException(
+          Problem.error(
+              INVALID_REQUEST,
+              "modules",
+              "tried to plan an uninstall; no module is named",
+              "Name the modules that are to go"));
+    }
+    WriteSettings settings = request.settings();
+    WarReader reader = new WarReader(settings.tiers(), settings.limits());
+    List<WarInventory> wars = read(request.wars(), reader::readRecorded);
+    ApplyPlan plan = new UninstallPlanner(request.modules(), request.ignoreDependants()).plan(wars);
+    listener.on(new AmpEvent.Planned(plan));
+    return plan;
+  }
+
+  /**
+   * Takes modules out of WARs, and lets what they had overwritten show again: all WARs or none, in
+   * one rewrite each, with a backup. Before that, finishes or undoes what an interrupted call left.
+   * Where the plan is refused, or where there is nothing to do, writes nothing.
+   *
+   * @throws AmpException if it could not be done; see {@link Amps} for what that means
+   */
+  public ApplyResult uninstall(UninstallRequest request) {
+    return carryOut(request.wars(), request.settings(), () -> planUninstall(request));
+  }
+
+  private ApplyResult carryOut(
+      List<Path> wars, WriteSettings settings, Supplier<ApplyPlan> planning) {
+    long start = System.nanoTime();
+    ApplyRunner runner = new ApplyRunner(options(settings), listener, clock);
+    List<Problem> warnings = new ArrayList<>(runner.recover(wars));
+    ApplyPlan plan = planning.get();
+    List<WarResult> results = List.of();
     if (!plan.isRefused()) {
       RunResult run = runner.run(plan);
       warnings.addAll(run.warnings());
-      wars = run.wars().stream().map(Amps::result).toList();
+      results = run.wars().stream().map(Amps::result).toList();
     }
-    return new ApplyResult(plan, wars, warnings, Duration.ofNanos(System.nanoTime() - start));
+    return new ApplyResult(plan, results, warnings, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static RunOptions options(WriteSettings settings) {
+    return new RunOptions(
+        settings.output(),
+        settings.backups(),
+        settings.keepBackups(),
+        settings.timestamp(),
+        settings.limits());
   }
 
   /**
@@ -199,9 +250,9 @@ public final class Amps {
     return inventories;
   }
 
-  private static void checkWars(ApplyRequest request) {
+  private static void checkWars(List<Path> wars) {
     Set<Path> seen = new HashSet<>();
-    for (Path war : request.wars()) {
+    for (Path war : wars) {
       if (!seen.add(war.toAbsolutePath().normalize())) {
         throw new AmpException(
             Problem.error(
@@ -211,7 +262,7 @@ public final class Amps {
                 "Name it once"));
       }
     }
-    if (request.wars().isEmpty()) {
+    if (wars.isEmpty()) {
       throw new AmpException(
           Problem.error(
               INVALID_REQUEST,

@@ -61,6 +61,12 @@ public enum ProblemCode {
   DOWNGRADE,
   /** A module is replaced whose files no installer had recorded. */
   MODULE_UNRECORDED,
+  /** A module was to go that other modules need. */
+  MODULE_NEEDED,
+  /** A module was to go that came along with another one. */
+  MODULE_BUNDLED,
+  /** A file of a module is not what its installer had written. */
+  FILE_CHANGED,
   /** Another run is at work on the WAR. */
   WAR_LOCKED,
   /** The WAR was changed by somebody else during the run. */

@@ -121,7 +121,18 @@ final class LayeredFiles {
 
   /** Takes a module's layer out. */
   void remove(String path, ModuleId owner) {
-    int index = indexOf(path, owner);
+    removeAt(path, indexOf(path, owner));
+  }
+
+  /** Takes out what lies at the bottom without an owner. */
+  void removeUnowned(String path) {
+    List<Layer> layers = layers(path);
+    if (!layers.isEmpty() && layers.get(0).owner() == null) {
+      removeAt(path, 0);
+    }
+  }
+
+  private void removeAt(String path, int index) {
     if (index < 0) {
       return;
     }

@@ -40,6 +40,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,25 @@ public final class WarReader {
    * @throws AmpException if it is missing, or no WAR
    */
   public WarInventory read(Path war, Set<String> compared) {
+    return read(war, modules -> compared);
+  }
+
+  /**
+   * Reads one WAR so that what its modules recorded can be compared.
+   *
+   * @throws AmpException if it is missing, or no WAR
+   */
+  public WarInventory readRecorded(Path war) {
+    return read(
+        war,
+        modules ->
+            modules.stream()
+                .flatMap(module -> module.modifications().stream())
+                .flatMap(recorded -> recorded.files().keySet().stream())
+                .collect(Collectors.toSet()));
+  }
+
+  private WarInventory read(Path war, Function<List<InstalledModule>, Set<String>> compared) {
     if (!Files.exists(war)) {
       throw new AmpException(
           Problem.error(
@@ -94,11 +115,17 @@ public final class WarReader {
   }
 
   private WarInventory read(
-      Path war, boolean exploded, FileStamp stamp, ArchiveTree tree, Set<String> compared)
+      Path war,
+      boolean exploded,
+      FileStamp stamp,
+      ArchiveTree tree,
+      Function<List<InstalledModule>, Set<String>> comparing)
       throws IOException {
+    List<Problem> findings = new ArrayList<>();
+    List<InstalledModule> modules = modules(war, tree, moduleFolders(tree), findings);
+    Set<String> compared = comparing.apply(modules);
     SortedMap<String, Fingerprint> files = new TreeMap<>();
     SortedSet<String> directories = new TreeSet<>();
-    List<String> moduleFolders = new ArrayList<>();
     for (ArchiveEntry entry : tree.entries()) {
       String name = entry.name();
       if (name.startsWith(WarLayout.STAGING + "/")) {
@@ -114,9 +141,6 @@ public final class WarReader {
           exploded && !compared.contains(name) && !name.startsWith(WarLayout.ORIGINALS + "/")
               ? new Fingerprint(entry.size(), Fingerprint.UNREAD)
               : tree.fingerprint(entry));
-      if (WarLayout.isModuleProperties(name)) {
-        moduleFolders.add(WarLayout.parent(name));
-      }
     }
     Recognised recognised = WarProductReader.recognise(tree);
     Tier tier =
@@ -124,10 +148,16 @@ public final class WarReader {
             .or(recognised::tier)
             .or(() -> WarProductReader.byName(String.valueOf(war.getFileName())))
             .orElseThrow(() -> tierUnknown(war));
-    List<Problem> findings = new ArrayList<>();
-    List<InstalledModule> modules = modules(war, tree, moduleFolders, findings);
     return new WarInventory(
         war, exploded, stamp, tier, recognised.product(), files, directories, modules, findings);
+  }
+
+  private static List<String> moduleFolders(ArchiveTree tree) {
+    return tree.entries().stream()
+        .map(ArchiveEntry::name)
+        .filter(WarLayout::isModuleProperties)
+        .map(WarLayout::parent)
+        .toList();
   }
 
   private static List<InstalledModule> modules(
