@@ -6,14 +6,17 @@ import static io.github.quartermaster.amp.model.ProblemCode.NO_AMPS;
 import io.github.quartermaster.amp.ApplyResult.WarResult;
 import io.github.quartermaster.amp.internal.plan.AmpFindings;
 import io.github.quartermaster.amp.internal.plan.ApplyPlanner;
+import io.github.quartermaster.amp.internal.plan.HealthCheck;
 import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
 import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
+import io.github.quartermaster.amp.internal.plan.RepairPlanner;
 import io.github.quartermaster.amp.internal.plan.UninstallPlanner;
 import io.github.quartermaster.amp.internal.read.AmpReader;
 import io.github.quartermaster.amp.internal.read.AmpScanner;
 import io.github.quartermaster.amp.internal.read.AmpScanner.Scan;
 import io.github.quartermaster.amp.internal.read.EarlyReading;
+import io.github.quartermaster.amp.internal.read.EvidenceReader;
 import io.github.quartermaster.amp.internal.read.WarReader;
 import io.github.quartermaster.amp.internal.run.ApplyRunner;
 import io.github.quartermaster.amp.internal.run.RunOptions;
@@ -27,7 +30,11 @@ import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.ArchiveLimits;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
+import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.amp.model.WarEvidence;
 import io.github.quartermaster.amp.model.WarInventory;
+import io.github.quartermaster.amp.model.WarPlan;
+import io.github.quartermaster.amp.model.WarRepair;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -196,6 +204,80 @@ public final class Amps {
         settings.keepBackups(),
         settings.timestamp(),
         settings.limits());
+  }
+
+  /**
+   * Compares WARs with what their modules' installers recorded. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public VerifyResult verify(VerifyRequest request) {
+    return new VerifyResult(
+        evidence(request.wars(), request.tiers(), request.limits()).stream()
+            .map(HealthCheck::check)
+            .toList());
+  }
+
+  /**
+   * Says what a {@link #repair} would do. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public List<WarRepair> planRepair(RepairRequest request) {
+    WriteSettings settings = request.settings();
+    RepairPlanner planner = new RepairPlanner(settings.fixedTime().orElseGet(clock::instant));
+    return evidence(request.wars(), settings.tiers(), settings.limits()).stream()
+        .map(planner::plan)
+        .toList();
+  }
+
+  /**
+   * Mends what can be mended safely: all WARs or none, in one rewrite each, with a backup. What an
+   * interrupted call left is finished or undone first. Where there is nothing to mend, writes
+   * nothing.
+   *
+   * @throws AmpException if it could not be done; see {@link Amps} for what that means
+   */
+  public RepairResult repair(RepairRequest request) {
+    List<Path> finished = new ArrayList<>();
+    AmpListener heard =
+        event -> {
+          if (event instanceof AmpEvent.Recovered recovered) {
+            finished.add(recovered.war());
+          }
+          listener.on(event);
+        };
+    List<WarRepair> repairs = new ArrayList<>();
+    ApplyResult result =
+        new Amps(heard, clock)
+            .carryOut(
+                request.wars(),
+                request.settings(),
+                () -> {
+                  repairs.addAll(planRepair(request));
+                  return new ApplyPlan(
+                      repairs.stream()
+                          .map(
+                              repair ->
+                                  new WarPlan(
+                                      repair.health().war(), List.of(), repair.edit(), List.of()))
+                          .toList(),
+                      List.of());
+                });
+    return new RepairResult(repairs, finished, result.wars(), result.warnings(), result.elapsed());
+  }
+
+  private List<WarEvidence> evidence(
+      List<Path> wars, Map<String, Tier> tiers, ArchiveLimits limits) {
+    checkWars(wars);
+    EvidenceReader reader = new EvidenceReader(new WarReader(tiers, limits), limits);
+    List<WarEvidence> evidence = new ArrayList<>();
+    for (Path war : wars) {
+      WarEvidence read = reader.read(war);
+      listener.on(new AmpEvent.WarRead(read.war()));
+      evidence.add(read);
+    }
+    return evidence;
   }
 
   /**

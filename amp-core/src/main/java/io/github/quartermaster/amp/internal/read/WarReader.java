@@ -2,6 +2,7 @@ package io.github.quartermaster.amp.internal.read;
 
 import static io.github.quartermaster.amp.model.ProblemCode.ARCHIVE_UNSAFE;
 import static io.github.quartermaster.amp.model.ProblemCode.MODULE_STATE_BROKEN;
+import static io.github.quartermaster.amp.model.ProblemCode.MODULE_TWICE;
 import static io.github.quartermaster.amp.model.ProblemCode.WAR_NOT_FOUND;
 import static io.github.quartermaster.amp.model.ProblemCode.WAR_TIER_UNKNOWN;
 import static io.github.quartermaster.amp.model.ProblemCode.WAR_UNREADABLE;
@@ -207,7 +208,7 @@ public final class WarReader {
       if (first != null) {
         findings.add(
             Problem.warning(
-                MODULE_STATE_BROKEN,
+                MODULE_TWICE,
                 module.directory(),
                 "module "
                     + module.id()
