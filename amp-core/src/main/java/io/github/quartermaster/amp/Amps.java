@@ -11,14 +11,18 @@ import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
 import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
 import io.github.quartermaster.amp.internal.plan.RepairPlanner;
+import io.github.quartermaster.amp.internal.plan.RollbackPlanner;
+import io.github.quartermaster.amp.internal.plan.RollbackPlanner.Choice;
 import io.github.quartermaster.amp.internal.plan.UninstallPlanner;
 import io.github.quartermaster.amp.internal.read.AmpReader;
 import io.github.quartermaster.amp.internal.read.AmpScanner;
 import io.github.quartermaster.amp.internal.read.AmpScanner.Scan;
 import io.github.quartermaster.amp.internal.read.EarlyReading;
 import io.github.quartermaster.amp.internal.read.EvidenceReader;
+import io.github.quartermaster.amp.internal.read.SameFiles;
 import io.github.quartermaster.amp.internal.read.WarReader;
 import io.github.quartermaster.amp.internal.run.ApplyRunner;
+import io.github.quartermaster.amp.internal.run.RollbackRunner;
 import io.github.quartermaster.amp.internal.run.RunOptions;
 import io.github.quartermaster.amp.internal.run.RunResult;
 import io.github.quartermaster.amp.internal.run.RunResult.WarOutcome;
@@ -28,6 +32,7 @@ import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.ArchiveLimits;
+import io.github.quartermaster.amp.model.BackupFile;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
 import io.github.quartermaster.amp.model.Tier;
@@ -35,14 +40,18 @@ import io.github.quartermaster.amp.model.WarEvidence;
 import io.github.quartermaster.amp.model.WarInventory;
 import io.github.quartermaster.amp.model.WarPlan;
 import io.github.quartermaster.amp.model.WarRepair;
+import io.github.quartermaster.amp.model.WarRollback;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -265,6 +274,97 @@ public final class Amps {
                       List.of());
                 });
     return new RepairResult(repairs, finished, result.wars(), result.warnings(), result.elapsed());
+  }
+
+  /**
+   * Says what a {@link #rollback} would do, and which backups there are. Changes nothing.
+   *
+   * @throws AmpException if a WAR, or the folder of its backups, cannot be read
+   */
+  public List<WarRollback> planRollback(RollbackRequest request) {
+    checkWars(request.wars());
+    RollbackRunner runner = new RollbackRunner(options(request.settings()), listener, clock);
+    List<WarRollback> rollbacks = new ArrayList<>();
+    for (Path war : request.wars()) {
+      rollbacks.add(planRollback(war, runner.backups(war), request));
+    }
+    return rollbacks;
+  }
+
+  private WarRollback planRollback(Path war, List<BackupFile> backups, RollbackRequest request) {
+    WriteSettings settings = request.settings();
+    Choice choice = chooseBackup(war, backups, request);
+    if (choice.chosen().isEmpty()) {
+      WarInventory now = new WarReader(settings.tiers(), settings.limits()).read(war, Set.of());
+      return RollbackPlanner.refused(now, backups, choice.why().orElseThrow());
+    }
+    BackupFile chosen = choice.chosen().get();
+    WarInventory former = former(war, chosen, settings);
+    WarInventory now = present(war, former, settings);
+    listener.on(new AmpEvent.WarRead(now));
+    return RollbackPlanner.plan(now, backups, chosen, former, SameFiles.are(war, chosen.file()));
+  }
+
+  private static Choice chooseBackup(Path war, List<BackupFile> backups, RollbackRequest request) {
+    String named = request.named().orElse(null);
+    if (named != null && request.wars().size() == 1) {
+      Path file = Path.of(named);
+      if (Files.isRegularFile(file)) {
+        return new Choice(new BackupFile(file, null, file.toFile().length()), null);
+      }
+    }
+    return RollbackPlanner.choose(war, backups, named);
+  }
+
+  /** A backup does not have its WAR's name, by which the user may have told the tier. */
+  private static WarInventory former(Path war, BackupFile backup, WriteSettings settings) {
+    Map<String, Tier> tiers = new HashMap<>(settings.tiers());
+    Tier told = tiers.get(String.valueOf(war.getFileName()));
+    if (told != null) {
+      tiers.put(String.valueOf(backup.file().getFileName()), told);
+    }
+    return new WarReader(tiers, settings.limits()).read(backup.file(), Set.of());
+  }
+
+  /** A packed WAR that is broken or gone can be put back all the same. */
+  private static WarInventory present(Path war, WarInventory former, WriteSettings settings) {
+    WarReader reader = new WarReader(settings.tiers(), settings.limits());
+    if (Files.isDirectory(war)) {
+      return reader.read(war, former.files().keySet());
+    }
+    try {
+      return reader.read(war, Set.of());
+    } catch (AmpException broken) {
+      boolean packed =
+          Files.isRegularFile(war) || war.toString().toLowerCase(Locale.ROOT).endsWith(".war");
+      if (!packed) {
+        throw broken;
+      }
+      return WarReader.unread(war, former);
+    }
+  }
+
+  /**
+   * Puts backups in the place of WARs: all or none. What a WAR was until then is kept as a backup
+   * in turn, so that the next rollback takes this one back. Where a problem is an error, or where
+   * the WARs are their backups already, writes nothing.
+   *
+   * @throws AmpException if it could not be done; see {@link Amps} for what that means
+   */
+  public RollbackResult rollback(RollbackRequest request) {
+    long start = System.nanoTime();
+    RunOptions options = options(request.settings().withOutputDirectory(null));
+    List<Problem> warnings =
+        new ArrayList<>(new ApplyRunner(options, listener, clock).recover(request.wars()));
+    List<WarRollback> rollbacks = planRollback(request);
+    List<WarResult> wars = List.of();
+    if (!RollbackPlanner.isRefused(rollbacks)) {
+      RunResult run = new RollbackRunner(options, listener, clock).run(rollbacks);
+      warnings.addAll(run.warnings());
+      wars = run.wars().stream().map(Amps::result).toList();
+    }
+    return new RollbackResult(
+        rollbacks, wars, warnings, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private List<WarEvidence> evidence(

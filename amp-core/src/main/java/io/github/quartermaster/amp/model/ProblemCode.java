@@ -85,6 +85,8 @@ public enum ProblemCode {
   WAR_CHANGED,
   /** The disk has not enough room. */
   DISK_FULL,
+  /** There is no backup, or none of that name, or several of it. */
+  BACKUP_NOT_FOUND,
   /** A backup could not be made. */
   BACKUP_FAILED,
   /** A WAR could not be written; the old one is untouched. */

@@ -92,6 +92,30 @@ public final class WarReader {
                 .collect(Collectors.toSet()));
   }
 
+  /**
+   * A WAR that is to be replaced, so that nobody needs to know what is in it.
+   *
+   * @param like the WAR that will take its place
+   */
+  public static WarInventory unread(Path war, WarInventory like) {
+    try {
+      return new WarInventory(
+          war,
+          Files.isDirectory(war),
+          Files.exists(war) ? Stamps.of(war) : FileStamp.ABSENT,
+          like.tier(),
+          like.product(),
+          new TreeMap<>(),
+          new TreeSet<>(),
+          List.of(),
+          List.of());
+    } catch (IOException e) {
+      throw new UnreadableArchive(
+              "WAR", war, WAR_UNREADABLE, "Look whether it may be read, and run again")
+          .because(e);
+    }
+  }
+
   private WarInventory read(Path war, Function<List<InstalledModule>, Set<String>> compared) {
     if (!Files.exists(war)) {
       throw new AmpException(
