@@ -87,6 +87,10 @@ final class Workbench {
     return ready(new RepairMojo(session(), project, execution("repair"), NO_REPOSITORY));
   }
 
+  RollbackMojo rollback() {
+    return ready(new RollbackMojo(session(), project, execution("rollback"), NO_REPOSITORY));
+  }
+
   /** What the user saw, with the folder's own name taken out. */
   String seen() {
     return log.text().replace(folder + "/", "").replace(folder.toString(), "");

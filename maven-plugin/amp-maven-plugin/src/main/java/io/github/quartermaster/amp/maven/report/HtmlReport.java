@@ -57,6 +57,58 @@ public final class HtmlReport {
             "wars", report.wars().stream().map(HtmlReport::war).toList()));
   }
 
+  /** The page of what went back. */
+  public static String of(RollbackReport report) {
+    return HtmlPage.of(
+        HtmlReport.class,
+        "rollback-report.mustache",
+        Map.of(
+            "goal", "amp:rollback",
+            "verdict", verdict(report),
+            "startedAt", HtmlPage.time(report.startedAt()),
+            "elapsed", elapsed(report.elapsedSeconds()),
+            "problems", report.problems(),
+            "wars", report.wars().stream().map(HtmlReport::war).toList()));
+  }
+
+  private static String verdict(RollbackReport report) {
+    if (report.refused()) {
+      return "refused, nothing was changed";
+    }
+    if (report.changed()) {
+      return report.dryRun() ? "there is something to do" : "done";
+    }
+    return "nothing to do";
+  }
+
+  private static Map<String, Object> war(RollbackReport.WarEntry war) {
+    return Map.of(
+        "path", war.path(),
+        "description", war.tier(),
+        "restored", war.restored() == null ? "" : war.restored(),
+        "backup", war.backup() == null ? "" : war.backup(),
+        "backups",
+            war.backups().stream()
+                .map(
+                    backup ->
+                        Map.of(
+                            "path", backup.path(),
+                            "madeAt",
+                                backup.madeAt() == null ? "-" : HtmlPage.time(backup.madeAt()),
+                            "size", Wording.bytes(backup.size())))
+                .toList(),
+        "modules",
+            war.modules().stream()
+                .map(
+                    change ->
+                        Map.of(
+                            "module", change.module(),
+                            "from", change.from() == null ? "-" : change.from(),
+                            "to", change.to() == null ? "-" : change.to()))
+                .toList(),
+        "problems", war.problems());
+  }
+
   private static Map<String, Object> war(HealthReport.WarFindings war) {
     return Map.of(
         "path", war.path(),
