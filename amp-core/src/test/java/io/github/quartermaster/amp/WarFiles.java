@@ -59,6 +59,10 @@ final class WarFiles {
     return texts;
   }
 
+  java.util.Set<String> names() {
+    return files.keySet();
+  }
+
   WarFiles put(String path, String content) {
     files.put(path, content.getBytes(StandardCharsets.UTF_8));
     return this;

@@ -278,7 +278,10 @@ public final class WarReader {
       throws IOException {
     Optional<byte[]> content = read(tree, path);
     try {
-      return content.map(ModificationsFormat::parse).orElse(null);
+      return content
+          .map(ModificationsFormat::parse)
+          .map(recorded -> NestedArchives.asFiles(recorded, tree))
+          .orElse(null);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }
