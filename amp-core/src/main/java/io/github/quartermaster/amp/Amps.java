@@ -235,9 +235,12 @@ public final class Amps {
   public List<WarRepair> planRepair(RepairRequest request) {
     WriteSettings settings = request.settings();
     RepairPlanner planner = new RepairPlanner(settings.fixedTime().orElseGet(clock::instant));
-    return evidence(request.wars(), settings.tiers(), settings.limits()).stream()
-        .map(planner::plan)
-        .toList();
+    List<WarRepair> repairs =
+        evidence(request.wars(), settings.tiers(), settings.limits()).stream()
+            .map(planner::plan)
+            .toList();
+    listener.on(new AmpEvent.RepairPlanned(repairs));
+    return repairs;
   }
 
   /**
@@ -257,22 +260,22 @@ public final class Amps {
           listener.on(event);
         };
     List<WarRepair> repairs = new ArrayList<>();
+    Amps door = new Amps(heard, clock);
     ApplyResult result =
-        new Amps(heard, clock)
-            .carryOut(
-                request.wars(),
-                request.settings(),
-                () -> {
-                  repairs.addAll(planRepair(request));
-                  return new ApplyPlan(
-                      repairs.stream()
-                          .map(
-                              repair ->
-                                  new WarPlan(
-                                      repair.health().war(), List.of(), repair.edit(), List.of()))
-                          .toList(),
-                      List.of());
-                });
+        door.carryOut(
+            request.wars(),
+            request.settings(),
+            () -> {
+              repairs.addAll(door.planRepair(request));
+              return new ApplyPlan(
+                  repairs.stream()
+                      .map(
+                          repair ->
+                              new WarPlan(
+                                  repair.health().war(), List.of(), repair.edit(), List.of()))
+                      .toList(),
+                  List.of());
+            });
     return new RepairResult(repairs, finished, result.wars(), result.warnings(), result.elapsed());
   }
 
@@ -288,6 +291,7 @@ public final class Amps {
     for (Path war : request.wars()) {
       rollbacks.add(planRollback(war, runner.backups(war), request));
     }
+    listener.on(new AmpEvent.RollbackPlanned(rollbacks));
     return rollbacks;
   }
 

@@ -5,6 +5,7 @@ import io.github.quartermaster.amp.maven.report.ApplyReport;
 import io.github.quartermaster.amp.maven.report.HtmlReport;
 import io.github.quartermaster.amp.maven.text.ProblemText;
 import io.github.quartermaster.amp.model.AmpException;
+import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
 import io.github.quartermaster.amp.model.Tier;
@@ -229,7 +230,7 @@ abstract class AmpMojo extends MojoSupport {
   }
 
   /** The front door, heard by this goal's log. */
-  final Amps amps(AmpLog log) {
+  final Amps amps(AmpListener log) {
     return new Amps(log, clock);
   }
 }

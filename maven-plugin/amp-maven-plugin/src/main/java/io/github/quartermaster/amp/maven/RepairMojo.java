@@ -5,6 +5,8 @@ import io.github.quartermaster.amp.RepairResult;
 import io.github.quartermaster.amp.maven.report.HtmlReport;
 import io.github.quartermaster.amp.maven.report.RepairReport;
 import io.github.quartermaster.amp.maven.text.RepairText;
+import io.github.quartermaster.amp.model.AmpEvent.RepairPlanned;
+import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.WarRepair;
 import io.github.quartermaster.maven.Outcome;
@@ -68,17 +70,22 @@ public final class RepairMojo extends WarChangeMojo {
             this::shown,
             terminal().map(terminal -> new ProgressLine(terminal, clock)),
             plan -> {});
+    AmpListener telling =
+        event -> {
+          if (event instanceof RepairPlanned planned) {
+            tell(planned.repairs());
+          }
+          log.on(event);
+        };
     if (dryRun) {
-      List<WarRepair> repairs = amps(log).planRepair(request);
-      tell(repairs);
+      List<WarRepair> repairs = amps(telling).planRepair(request);
       String closing = RepairText.closing(repairs, this::shown);
       ReportFile[] reports = reports(RepairReport.planned(repairs, since(started)));
       return repairs.stream().allMatch(repair -> repair.mended().isEmpty())
           ? Outcome.idle(closing, reports)
           : Outcome.done(closing, reports);
     }
-    RepairResult result = amps(log).repair(request);
-    tell(result.repairs());
+    RepairResult result = amps(telling).repair(request);
     printProblems(result.warnings());
     String closing = RepairText.closing(result, this::shown);
     ReportFile[] reports = reports(RepairReport.of(result, since(started)));

@@ -6,6 +6,8 @@ import io.github.quartermaster.amp.maven.report.HtmlReport;
 import io.github.quartermaster.amp.maven.report.RollbackReport;
 import io.github.quartermaster.amp.maven.text.ProblemText;
 import io.github.quartermaster.amp.maven.text.RollbackText;
+import io.github.quartermaster.amp.model.AmpEvent.RollbackPlanned;
+import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.WarRollback;
 import io.github.quartermaster.maven.Outcome;
@@ -68,29 +70,40 @@ public final class RollbackMojo extends WarChangeMojo {
             this::shown,
             terminal().map(terminal -> new ProgressLine(terminal, clock)),
             plan -> {});
+    AmpListener telling =
+        event -> {
+          if (event instanceof RollbackPlanned planned) {
+            tell(planned.rollbacks());
+          }
+          log.on(event);
+        };
     if (dryRun) {
-      List<WarRollback> rollbacks = amps(log).planRollback(request);
-      List<Problem> problems =
-          rollbacks.stream().flatMap(rollback -> rollback.problems().stream()).toList();
+      List<WarRollback> rollbacks = amps(telling).planRollback(request);
       return end(
-          rollbacks,
-          problems,
+          problems(rollbacks),
           RollbackReport.planned(rollbacks, since(started)),
           RollbackText.closing(rollbacks, this::shown));
     }
-    RollbackResult result = amps(log).rollback(request);
+    RollbackResult result = amps(telling).rollback(request);
+    printProblems(result.warnings());
     return end(
-        result.rollbacks(),
-        result.problems(),
+        problems(result.rollbacks()),
         RollbackReport.of(result, since(started)),
         RollbackText.closing(result, this::shown));
   }
 
-  private Outcome end(
-      List<WarRollback> rollbacks, List<Problem> problems, RollbackReport report, String closing) {
+  private void tell(List<WarRollback> rollbacks) {
     print(new RollbackText(this::shown, width()).lines(rollbacks));
+    List<Problem> problems = problems(rollbacks);
+    printProblems(problems, problems.stream().filter(Problem::isError).toList());
+  }
+
+  private static List<Problem> problems(List<WarRollback> rollbacks) {
+    return rollbacks.stream().flatMap(rollback -> rollback.problems().stream()).toList();
+  }
+
+  private static Outcome end(List<Problem> problems, RollbackReport report, String closing) {
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
-    printProblems(problems, errors);
     ReportFile[] reports = {
       new ReportFile("amp-rollback.html", HtmlReport.of(report)),
       ReportFile.json("amp-rollback.json", report)
