@@ -9,8 +9,8 @@ import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.ApplyRules;
 import io.github.quartermaster.amp.model.ApplyRules.Correlation;
 import io.github.quartermaster.amp.model.ArchiveLimits;
-import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.LibraryModule;
+import io.github.quartermaster.amp.model.WarFinding;
 import io.github.quartermaster.amp.model.WarHealth;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ class VerifyTest {
     return verify().findings().stream().map(VerifyTest::told).toList();
   }
 
-  private static String told(Finding finding) {
+  private static String told(WarFinding finding) {
     return finding.problem().severity()
         + " "
         + finding.problem().code()

@@ -12,7 +12,7 @@ import java.util.List;
  *     Management Tool does not
  */
 public record WarHealth(
-    WarEvidence evidence, List<Finding> findings, int checkedFiles, int uncheckedFiles) {
+    WarEvidence evidence, List<WarFinding> findings, int checkedFiles, int uncheckedFiles) {
 
   /** Copies the list. */
   public WarHealth {
@@ -26,6 +26,6 @@ public record WarHealth(
 
   /** What the findings are about. */
   public List<Problem> problems() {
-    return findings.stream().map(Finding::problem).toList();
+    return findings.stream().map(WarFinding::problem).toList();
   }
 }

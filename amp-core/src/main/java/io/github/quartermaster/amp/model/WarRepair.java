@@ -11,12 +11,12 @@ import java.util.List;
 public record WarRepair(WarHealth health, WarEdit edit) {
 
   /** What is mended. */
-  public List<Finding> mended() {
-    return health.findings().stream().filter(Finding::repairable).toList();
+  public List<WarFinding> mended() {
+    return health.findings().stream().filter(WarFinding::repairable).toList();
   }
 
   /** What is left, since only its owner can say what is right. */
-  public List<Finding> left() {
+  public List<WarFinding> left() {
     return health.findings().stream().filter(finding -> !finding.repairable()).toList();
   }
 }

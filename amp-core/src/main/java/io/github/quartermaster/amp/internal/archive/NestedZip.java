@@ -21,6 +21,7 @@ public final class NestedZip {
   private static final int LOCAL_LENGTH = 30;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
+  private static final int MOST_FILES = 1000;
 
   private NestedZip() {}
 
@@ -35,7 +36,7 @@ public final class NestedZip {
     try {
       return find(ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN), wanted, maxBytes);
     } catch (IndexOutOfBoundsException | IllegalArgumentException | DataFormatException e) {
-      throw new IOException("it is no sound zip archive: " + e.getMessage(), e);
+      throw new IOException("it is no sound zip archive", e);
     }
   }
 
@@ -50,6 +51,9 @@ public final class NestedZip {
       String name = text(zip, at + CENTRAL_LENGTH, nameLength);
       if (wanted.test(name)) {
         found.put(name, content(zip, at, maxBytes));
+        if (found.size() > MOST_FILES) {
+          throw new IOException("it holds more than " + MOST_FILES + " such files");
+        }
       }
       at +=
           CENTRAL_LENGTH
@@ -89,7 +93,7 @@ public final class NestedZip {
     }
     byte[] raw = new byte[compressed];
     zip.get(start, raw);
-    if (method == STORED) {
+    if (method == STORED && compressed == size) {
       return raw;
     }
     if (method != DEFLATED) {

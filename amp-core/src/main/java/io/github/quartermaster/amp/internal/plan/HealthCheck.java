@@ -3,12 +3,12 @@ package io.github.quartermaster.amp.internal.plan;
 import static io.github.quartermaster.amp.model.WarLayout.MODULES;
 
 import io.github.quartermaster.amp.internal.plan.LayeredFiles.Layer;
-import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.Fingerprint;
 import io.github.quartermaster.amp.model.InstalledModule;
 import io.github.quartermaster.amp.model.Modifications;
 import io.github.quartermaster.amp.model.ModuleId;
 import io.github.quartermaster.amp.model.WarEvidence;
+import io.github.quartermaster.amp.model.WarFinding;
 import io.github.quartermaster.amp.model.WarHealth;
 import io.github.quartermaster.amp.model.WarInventory;
 import io.github.quartermaster.amp.model.WarLayout;
@@ -44,7 +44,7 @@ public final class HealthCheck {
   /** What is found. */
   public static WarHealth check(WarEvidence evidence) {
     HealthCheck check = new HealthCheck(evidence);
-    List<Finding> found = new ArrayList<>(StartupCheck.check(evidence));
+    List<WarFinding> found = new ArrayList<>(StartupCheck.check(evidence));
     check.files();
     check.changed.forEach((id, paths) -> found.add(check.findings.changed(id, paths)));
     check.missing.forEach((id, paths) -> found.add(check.findings.missing(id, paths)));
@@ -58,7 +58,7 @@ public final class HealthCheck {
         .forEach((library, paths) -> found.add(check.findings.duplicate(library, paths)));
     check.leftovers(found);
     found.sort(
-        Comparator.comparing((Finding finding) -> !finding.problem().isError())
+        Comparator.comparing((WarFinding finding) -> !finding.problem().isError())
             .thenComparing(finding -> finding.problem().code())
             .thenComparing(finding -> finding.problem().subject()));
     return new WarHealth(evidence, found, check.checked, check.unchecked);
@@ -160,7 +160,7 @@ public final class HealthCheck {
     return isState(file) || file.startsWith(WarLayout.ORIGINALS + "/");
   }
 
-  private Optional<Finding> orphanedOriginals() {
+  private Optional<WarFinding> orphanedOriginals() {
     List<String> orphaned = orphanedOriginals(evidence);
     return orphaned.isEmpty()
         ? Optional.empty()
@@ -193,7 +193,7 @@ public final class HealthCheck {
         .toList();
   }
 
-  private void leftovers(List<Finding> found) {
+  private void leftovers(List<WarFinding> found) {
     List<String> ours = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String path : evidence.leftovers()) {

@@ -1,7 +1,6 @@
 package io.github.quartermaster.amp.internal.plan;
 
 import io.github.quartermaster.amp.model.AmpModule;
-import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.InstalledModule;
 import io.github.quartermaster.amp.model.ModuleId;
 import io.github.quartermaster.amp.model.Problem;
@@ -9,6 +8,7 @@ import io.github.quartermaster.amp.model.ProblemCode;
 import io.github.quartermaster.amp.model.ReleaseVersion;
 import io.github.quartermaster.amp.model.Severity;
 import io.github.quartermaster.amp.model.WarEvidence.MendedState;
+import io.github.quartermaster.amp.model.WarFinding;
 import io.github.quartermaster.amp.model.WarInventory;
 import io.github.quartermaster.amp.model.WarLayout;
 import java.util.Collection;
@@ -25,7 +25,7 @@ final class HealthFindings {
     this.war = war;
   }
 
-  Finding changed(ModuleId id, List<String> paths) {
+  WarFinding changed(ModuleId id, List<String> paths) {
     return warning(
         ProblemCode.FILE_CHANGED,
         id,
@@ -39,7 +39,7 @@ final class HealthFindings {
         REINSTALL + ", or keep the change in an AMP of your own");
   }
 
-  Finding missing(ModuleId id, List<String> paths) {
+  WarFinding missing(ModuleId id, List<String> paths) {
     return error(
         ProblemCode.FILE_MISSING,
         id,
@@ -53,7 +53,7 @@ final class HealthFindings {
         REINSTALL);
   }
 
-  Finding originalMissing(ModuleId id, List<String> paths) {
+  WarFinding originalMissing(ModuleId id, List<String> paths) {
     return error(
         ProblemCode.ORIGINAL_MISSING,
         id,
@@ -68,7 +68,7 @@ final class HealthFindings {
             + " fresh one");
   }
 
-  Finding added(ModuleId id, List<String> paths) {
+  WarFinding added(ModuleId id, List<String> paths) {
     return warning(
         ProblemCode.FILE_ADDED,
         id,
@@ -83,8 +83,8 @@ final class HealthFindings {
             + " rest");
   }
 
-  Finding orphaned(List<String> paths, boolean certain) {
-    return new Finding(
+  WarFinding orphaned(List<String> paths, boolean certain) {
+    return new WarFinding(
         Problem.warning(
             ProblemCode.ORIGINAL_ORPHANED,
             war.path(),
@@ -99,8 +99,8 @@ final class HealthFindings {
         certain);
   }
 
-  Finding untidy(String path) {
-    return new Finding(
+  WarFinding untidy(String path) {
+    return new WarFinding(
         Problem.warning(
             ProblemCode.RECORD_UNTIDY,
             path,
@@ -115,7 +115,7 @@ final class HealthFindings {
         true);
   }
 
-  Finding unrecorded(InstalledModule module) {
+  WarFinding unrecorded(InstalledModule module) {
     return warning(
         ProblemCode.MODULE_UNRECORDED,
         module.id(),
@@ -128,8 +128,8 @@ final class HealthFindings {
         "It came with the WAR; nothing to do where that is meant");
   }
 
-  Finding duplicate(String library, Collection<String> paths) {
-    return new Finding(
+  WarFinding duplicate(String library, Collection<String> paths) {
+    return new WarFinding(
         Problem.warning(
             ProblemCode.DUPLICATE_LIBRARY,
             library,
@@ -138,7 +138,7 @@ final class HealthFindings {
                 + " is in "
                 + war.path()
                 + " more than once: "
-                + String.join(", ", paths),
+                + Paths.some(List.copyOf(paths)),
             "Which one is used is chance; keep one of them. Where the Module Management Tool"
                 + " installed an older version over a newer one, one of them is left from that"),
         null,
@@ -146,8 +146,8 @@ final class HealthFindings {
         false);
   }
 
-  Finding interrupted(List<String> paths) {
-    return new Finding(
+  WarFinding interrupted(List<String> paths) {
+    return new WarFinding(
         Problem.error(
             ProblemCode.LEFTOVER,
             war.path(),
@@ -161,8 +161,8 @@ final class HealthFindings {
         true);
   }
 
-  Finding leftByOthers(List<String> paths) {
-    return new Finding(
+  WarFinding leftByOthers(List<String> paths) {
+    return new WarFinding(
         Problem.warning(
             ProblemCode.LEFTOVER,
             war.path(),
@@ -176,8 +176,8 @@ final class HealthFindings {
         false);
   }
 
-  Finding deployable(String path) {
-    return new Finding(
+  WarFinding deployable(String path) {
+    return new WarFinding(
         Problem.warning(
             ProblemCode.LEFTOVER,
             path,
@@ -192,8 +192,8 @@ final class HealthFindings {
         false);
   }
 
-  Finding emptyFolders(List<String> paths) {
-    return new Finding(
+  WarFinding emptyFolders(List<String> paths) {
+    return new WarFinding(
         Problem.warning(
             ProblemCode.LEFTOVER,
             war.path(),
@@ -207,8 +207,8 @@ final class HealthFindings {
         true);
   }
 
-  Finding mendableState(String path, MendedState state) {
-    return new Finding(
+  WarFinding mendableState(String path, MendedState state) {
+    return new WarFinding(
         Problem.error(
             ProblemCode.MODULE_STATE_BROKEN,
             path,
@@ -220,9 +220,9 @@ final class HealthFindings {
   }
 
   /** What the reader found odd already; what is broken keeps Alfresco from starting. */
-  Finding brokenState(Problem problem) {
+  WarFinding brokenState(Problem problem) {
     boolean broken = problem.code() == ProblemCode.MODULE_STATE_BROKEN;
-    return new Finding(
+    return new WarFinding(
         broken
             ? new Problem(
                 problem.code(),
@@ -236,8 +236,8 @@ final class HealthFindings {
         false);
   }
 
-  Finding recordWithoutState(String path) {
-    return new Finding(
+  WarFinding recordWithoutState(String path) {
+    return new WarFinding(
         Problem.error(
             ProblemCode.MODULE_STATE_BROKEN,
             path,
@@ -254,8 +254,8 @@ final class HealthFindings {
         false);
   }
 
-  Finding brokenLibraryState(String library, String why) {
-    return new Finding(
+  WarFinding brokenLibraryState(String library, String why) {
+    return new WarFinding(
         Problem.error(
             ProblemCode.MODULE_STATE_BROKEN,
             library,
@@ -266,7 +266,7 @@ final class HealthFindings {
         false);
   }
 
-  Finding twice(ModuleId id, List<String> places) {
+  WarFinding twice(ModuleId id, List<String> places) {
     return warning(
         ProblemCode.MODULE_TWICE,
         id,
@@ -280,7 +280,7 @@ final class HealthFindings {
         "Alfresco takes one of them by chance; keep one");
   }
 
-  Finding unmet(AmpModule module, String place, ModuleId needed) {
+  WarFinding unmet(AmpModule module, String place, ModuleId needed) {
     return error(
         ProblemCode.DEPENDENCY_UNMET,
         module.id(),
@@ -295,7 +295,7 @@ final class HealthFindings {
         "Alfresco does not start so. Add an AMP of " + needed + ", or uninstall " + module.id());
   }
 
-  Finding unsupported(AmpModule module, String place, ReleaseVersion version) {
+  WarFinding unsupported(AmpModule module, String place, ReleaseVersion version) {
     return error(
         ProblemCode.VERSION_INCOMPATIBLE,
         module.id(),
@@ -311,14 +311,14 @@ final class HealthFindings {
         "Alfresco does not start so. Apply an AMP made for this version, or uninstall the module");
   }
 
-  private static Finding error(
+  private static WarFinding error(
       ProblemCode code, ModuleId id, List<String> paths, String message, String remedy) {
-    return new Finding(Problem.error(code, id, message, remedy), id, paths, false);
+    return new WarFinding(Problem.error(code, id, message, remedy), id, paths, false);
   }
 
-  private static Finding warning(
+  private static WarFinding warning(
       ProblemCode code, ModuleId id, List<String> paths, String message, String remedy) {
-    return new Finding(Problem.warning(code, id, message, remedy), id, paths, false);
+    return new WarFinding(Problem.warning(code, id, message, remedy), id, paths, false);
   }
 
   private String label(ModuleId id) {

@@ -1,7 +1,6 @@
 package io.github.quartermaster.amp.internal.plan;
 
 import io.github.quartermaster.amp.model.AmpModule;
-import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.InstalledModule;
 import io.github.quartermaster.amp.model.LibraryModule;
 import io.github.quartermaster.amp.model.ModuleId;
@@ -9,6 +8,7 @@ import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.ProblemCode;
 import io.github.quartermaster.amp.model.WarEvidence;
 import io.github.quartermaster.amp.model.WarEvidence.MendedState;
+import io.github.quartermaster.amp.model.WarFinding;
 import io.github.quartermaster.amp.model.WarInventory;
 import io.github.quartermaster.amp.model.WarLayout;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ import java.util.TreeSet;
 final class StartupCheck {
   private StartupCheck() {}
 
-  static List<Finding> check(WarEvidence evidence) {
+  static List<WarFinding> check(WarEvidence evidence) {
     WarInventory war = evidence.war();
     HealthFindings findings = new HealthFindings(war);
-    List<Finding> found = new ArrayList<>();
+    List<WarFinding> found = new ArrayList<>();
     states(evidence, findings, found);
     Map<ModuleId, List<String>> places = new TreeMap<>();
     Map<AmpModule, String> modules = new LinkedHashMap<>();
@@ -50,7 +50,8 @@ final class StartupCheck {
     return found;
   }
 
-  private static void states(WarEvidence evidence, HealthFindings findings, List<Finding> found) {
+  private static void states(
+      WarEvidence evidence, HealthFindings findings, List<WarFinding> found) {
     WarInventory war = evidence.war();
     Set<String> explained = new TreeSet<>();
     evidence
@@ -89,7 +90,7 @@ final class StartupCheck {
       Set<ModuleId> there,
       WarInventory war,
       HealthFindings findings,
-      List<Finding> found) {
+      List<WarFinding> found) {
     for (ModuleId needed : module.dependencies().keySet()) {
       if (!there.contains(needed)) {
         found.add(findings.unmet(module, place, needed));

@@ -2,12 +2,12 @@ package io.github.quartermaster.amp.maven;
 
 import io.github.quartermaster.amp.RepairRequest;
 import io.github.quartermaster.amp.RepairResult;
-import io.github.quartermaster.amp.maven.report.HtmlReport;
+import io.github.quartermaster.amp.maven.report.LifeHtml;
 import io.github.quartermaster.amp.maven.report.RepairReport;
 import io.github.quartermaster.amp.maven.text.RepairText;
 import io.github.quartermaster.amp.model.AmpEvent.RepairPlanned;
 import io.github.quartermaster.amp.model.AmpListener;
-import io.github.quartermaster.amp.model.Finding;
+import io.github.quartermaster.amp.model.WarFinding;
 import io.github.quartermaster.amp.model.WarRepair;
 import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.ProgressLine;
@@ -95,12 +95,15 @@ public final class RepairMojo extends WarChangeMojo {
   private void tell(List<WarRepair> repairs) {
     print(new RepairText(this::shown, width()).lines(repairs));
     printProblems(
-        repairs.stream().flatMap(repair -> repair.left().stream()).map(Finding::problem).toList());
+        repairs.stream()
+            .flatMap(repair -> repair.left().stream())
+            .map(WarFinding::problem)
+            .toList());
   }
 
   private static ReportFile[] reports(RepairReport report) {
     return new ReportFile[] {
-      new ReportFile("amp-repair.html", HtmlReport.of(report)),
+      new ReportFile("amp-repair.html", LifeHtml.of(report)),
       ReportFile.json("amp-repair.json", report)
     };
   }

@@ -2,7 +2,7 @@ package io.github.quartermaster.amp.maven;
 
 import io.github.quartermaster.amp.RollbackRequest;
 import io.github.quartermaster.amp.RollbackResult;
-import io.github.quartermaster.amp.maven.report.HtmlReport;
+import io.github.quartermaster.amp.maven.report.LifeHtml;
 import io.github.quartermaster.amp.maven.report.RollbackReport;
 import io.github.quartermaster.amp.maven.text.ProblemText;
 import io.github.quartermaster.amp.maven.text.RollbackText;
@@ -105,7 +105,7 @@ public final class RollbackMojo extends WarChangeMojo {
   private static Outcome end(List<Problem> problems, RollbackReport report, String closing) {
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
     ReportFile[] reports = {
-      new ReportFile("amp-rollback.html", HtmlReport.of(report)),
+      new ReportFile("amp-rollback.html", LifeHtml.of(report)),
       ReportFile.json("amp-rollback.json", report)
     };
     if (!errors.isEmpty()) {

@@ -3,7 +3,7 @@ package io.github.quartermaster.amp.maven;
 import io.github.quartermaster.amp.VerifyRequest;
 import io.github.quartermaster.amp.VerifyResult;
 import io.github.quartermaster.amp.maven.report.HealthReport;
-import io.github.quartermaster.amp.maven.report.HtmlReport;
+import io.github.quartermaster.amp.maven.report.LifeHtml;
 import io.github.quartermaster.amp.maven.text.HealthText;
 import io.github.quartermaster.amp.maven.text.ProblemText;
 import io.github.quartermaster.amp.model.ArchiveLimits;
@@ -65,7 +65,7 @@ public final class VerifyMojo extends AmpMojo {
     printProblems(result.problems(), refusing);
     HealthReport report = HealthReport.of(result, !refusing.isEmpty(), since(started));
     ReportFile[] reports = {
-      new ReportFile("amp-verify.html", HtmlReport.of(report)),
+      new ReportFile("amp-verify.html", LifeHtml.of(report)),
       ReportFile.json("amp-verify.json", report)
     };
     if (!refusing.isEmpty()) {

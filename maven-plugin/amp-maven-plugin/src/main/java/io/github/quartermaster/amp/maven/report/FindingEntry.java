@@ -1,7 +1,7 @@
 package io.github.quartermaster.amp.maven.report;
 
-import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.ModuleId;
+import io.github.quartermaster.amp.model.WarFinding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public record FindingEntry(
     paths = List.copyOf(paths);
   }
 
-  static FindingEntry of(Finding finding) {
+  static FindingEntry of(WarFinding finding) {
     ProblemEntry problem = ProblemEntry.of(finding.problem());
     return new FindingEntry(
         problem.code(),
@@ -43,7 +43,7 @@ public record FindingEntry(
         finding.repairable());
   }
 
-  static List<FindingEntry> listOf(List<Finding> findings) {
+  static List<FindingEntry> listOf(List<WarFinding> findings) {
     return findings.stream().map(FindingEntry::of).toList();
   }
 }

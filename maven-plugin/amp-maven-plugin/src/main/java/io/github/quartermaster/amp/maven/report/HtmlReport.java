@@ -5,7 +5,6 @@ import io.github.quartermaster.maven.Wording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,142 +25,12 @@ public final class HtmlReport {
     return HtmlPage.of(HtmlReport.class, TEMPLATE, page(report));
   }
 
-  /** The page of what was found. */
-  public static String of(HealthReport report) {
-    return HtmlPage.of(
-        HtmlReport.class,
-        "findings-report.mustache",
-        Map.of(
-            "goal", "amp:verify",
-            "verdict", report.clean() ? "all as it was installed" : "not as it was installed",
-            "startedAt", HtmlPage.time(report.startedAt()),
-            "elapsed", elapsed(report.elapsedSeconds()),
-            "problems", List.of(),
-            "wars", report.wars().stream().map(HtmlReport::war).toList()));
-  }
-
-  /** The page of what was mended and what was left. */
-  public static String of(RepairReport report) {
-    return HtmlPage.of(
-        HtmlReport.class,
-        "findings-report.mustache",
-        Map.of(
-            "goal", "amp:repair",
-            "verdict",
-                report.changed()
-                    ? report.dryRun() ? "there is something to mend" : "mended"
-                    : "nothing to mend",
-            "startedAt", HtmlPage.time(report.startedAt()),
-            "elapsed", elapsed(report.elapsedSeconds()),
-            "problems", report.problems(),
-            "wars", report.wars().stream().map(HtmlReport::war).toList()));
-  }
-
-  /** The page of what went back. */
-  public static String of(RollbackReport report) {
-    return HtmlPage.of(
-        HtmlReport.class,
-        "rollback-report.mustache",
-        Map.of(
-            "goal", "amp:rollback",
-            "verdict", verdict(report),
-            "startedAt", HtmlPage.time(report.startedAt()),
-            "elapsed", elapsed(report.elapsedSeconds()),
-            "problems", report.problems(),
-            "wars", report.wars().stream().map(HtmlReport::war).toList()));
-  }
-
-  private static String verdict(RollbackReport report) {
-    if (report.refused()) {
-      return "refused, nothing was changed";
-    }
-    if (report.changed()) {
-      return report.dryRun() ? "there is something to do" : "done";
-    }
-    return "nothing to do";
-  }
-
-  private static Map<String, Object> war(RollbackReport.WarEntry war) {
-    return Map.of(
-        "path", war.path(),
-        "description", war.tier(),
-        "restored", war.restored() == null ? "" : war.restored(),
-        "backup", war.backup() == null ? "" : war.backup(),
-        "backups",
-            war.backups().stream()
-                .map(
-                    backup ->
-                        Map.of(
-                            "path", backup.path(),
-                            "madeAt",
-                                backup.madeAt() == null ? "-" : HtmlPage.time(backup.madeAt()),
-                            "size", Wording.bytes(backup.size())))
-                .toList(),
-        "modules",
-            war.modules().stream()
-                .map(
-                    change ->
-                        Map.of(
-                            "module", change.module(),
-                            "from", change.from() == null ? "-" : change.from(),
-                            "to", change.to() == null ? "-" : change.to()))
-                .toList(),
-        "problems", war.problems());
-  }
-
-  private static Map<String, Object> war(HealthReport.WarFindings war) {
-    return Map.of(
-        "path", war.path(),
-        "description",
-            Stream.of(
-                    war.tier(),
-                    war.product(),
-                    Wording.count(war.checkedFiles(), "file") + " compared",
-                    war.uncheckedFiles() + " without a checksum")
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", ")),
-        "backup", "",
-        "findings",
-            war.findings().stream()
-                .map(f -> finding(f, f.repairable() ? "amp:repair" : ""))
-                .toList(),
-        "libraryModules", war.libraryModules());
-  }
-
-  private static Map<String, Object> war(RepairReport.RepairedWar war) {
-    return Map.of(
-        "path", war.path(),
-        "description", war.tier(),
-        "backup", war.backup() == null ? "" : war.backup(),
-        "findings",
-            Stream.concat(
-                    war.mended().stream().map(f -> finding(f, "mend")),
-                    war.left().stream().map(f -> finding(f, "leave")))
-                .toList(),
-        "libraryModules", List.of());
-  }
-
-  private static Map<String, Object> finding(FindingEntry finding, String repair) {
-    return Map.of(
-        "severity", finding.severity(),
-        "code", finding.code(),
-        "message", finding.message(),
-        "remedy", finding.remedy(),
-        "repair", repair,
-        "count", Wording.count(finding.paths().size(), "path"),
-        "paths", finding.paths());
-  }
-
-  private static String elapsed(double seconds) {
-    return Wording.seconds(Duration.ofMillis(Math.round(seconds * 1000)));
-  }
-
   private static Map<String, Object> page(ApplyReport report) {
     return Map.of(
         "goal", "amp:" + report.goal(),
         "verdict", verdict(report),
         "startedAt", HtmlPage.time(report.startedAt()),
-        "elapsed", elapsed(report.elapsedSeconds()),
+        "elapsed", Wording.seconds(Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000))),
         "problems", report.problems(),
         "wars", report.wars().stream().map(HtmlReport::war).toList(),
         "takesAmps", !report.goal().equals("uninstall"),

@@ -1,6 +1,6 @@
 package io.github.quartermaster.amp.maven.text;
 
-import io.github.quartermaster.amp.model.Finding;
+import io.github.quartermaster.amp.model.WarFinding;
 import io.github.quartermaster.amp.model.WarHealth;
 import io.github.quartermaster.maven.Wording;
 import java.util.ArrayList;
@@ -39,12 +39,12 @@ public final class HealthText {
 
   /** The last line, where the build does not fail. */
   public static String closing(List<WarHealth> wars, PathNames paths) {
-    List<Finding> findings = wars.stream().flatMap(war -> war.findings().stream()).toList();
+    List<WarFinding> findings = wars.stream().flatMap(war -> war.findings().stream()).toList();
     String where = Wording.row(wars.stream().map(war -> paths.shown(war.war().path())).toList());
     if (findings.isEmpty()) {
       return "All as it was installed in " + where;
     }
-    long repairable = findings.stream().filter(Finding::repairable).count();
+    long repairable = findings.stream().filter(WarFinding::repairable).count();
     return Wording.count(findings.size(), "finding")
         + " in "
         + where

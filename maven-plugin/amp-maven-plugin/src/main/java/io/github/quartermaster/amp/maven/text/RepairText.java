@@ -2,8 +2,8 @@ package io.github.quartermaster.amp.maven.text;
 
 import io.github.quartermaster.amp.ApplyResult.WarResult;
 import io.github.quartermaster.amp.RepairResult;
-import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.ModuleId;
+import io.github.quartermaster.amp.model.WarFinding;
 import io.github.quartermaster.amp.model.WarRepair;
 import io.github.quartermaster.maven.TextTable;
 import io.github.quartermaster.maven.Wording;
@@ -38,7 +38,7 @@ public final class RepairText {
     return lines;
   }
 
-  private static List<String> row(Finding finding) {
+  private static List<String> row(WarFinding finding) {
     int files = finding.paths().size();
     String first = finding.paths().stream().findFirst().map(RepairText::name).orElse("-");
     return List.of(

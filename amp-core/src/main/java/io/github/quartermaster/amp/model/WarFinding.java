@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param paths all paths concerned: in the WAR, or absolute where they lie beside it
  * @param repairable whether a repair can mend it safely
  */
-public record Finding(
+public record WarFinding(
     Problem problem, @Nullable ModuleId owner, List<String> paths, boolean repairable) {
 
   /** Copies the list. */
-  public Finding {
+  public WarFinding {
     paths = List.copyOf(paths);
   }
 
