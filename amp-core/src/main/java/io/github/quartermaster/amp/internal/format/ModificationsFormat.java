@@ -65,6 +65,32 @@ public final class ModificationsFormat {
   }
 
   /**
+   * Whether there are lines that say nothing, blank ones or comments, on which the Module
+   * Management Tool fails.
+   */
+  public static boolean isUntidy(byte[] content) {
+    return !decode(content).equals(tidy(decode(content)));
+  }
+
+  /**
+   * Reads a record in which there may be such lines.
+   *
+   * @throws IllegalArgumentException naming the line, where another one makes no sense
+   */
+  public static Modifications parseUntidy(byte[] content) {
+    return parse(tidy(decode(content)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String tidy(String text) {
+    StringBuilder tidy = new StringBuilder();
+    for (String line : text.split("(?<=\n)", -1)) {
+      boolean says = !line.isBlank() && !(line.startsWith("#") && !line.contains("|"));
+      tidy.append(says ? line : "");
+    }
+    return tidy.toString();
+  }
+
+  /**
    * Writes the record in the order of that tool: files, overwritten files, folders, inner first.
    */
   public static byte[] format(Modifications modifications) {

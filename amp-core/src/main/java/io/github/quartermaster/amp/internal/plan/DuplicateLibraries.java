@@ -37,6 +37,19 @@ final class DuplicateLibraries {
 
   private DuplicateLibraries() {}
 
+  /** All that a WAR holds. */
+  static SortedMap<String, SortedSet<String>> present(WarInventory war) {
+    SortedMap<String, SortedSet<String>> byLibrary = new TreeMap<>();
+    for (String path : startingWith(FOLDER, war.files())) {
+      Matcher jar = jar(path);
+      if (jar.matches()) {
+        byLibrary.computeIfAbsent(library(jar), l -> new TreeSet<>()).add(path);
+      }
+    }
+    byLibrary.values().removeIf(paths -> paths.size() < 2);
+    return byLibrary;
+  }
+
   /** Those that the edit has a part in; what the WAR brought along twice is not its fault. */
   static List<Problem> find(WarInventory war, WarEdit edit) {
     SortedMap<String, SortedSet<String>> byLibrary = new TreeMap<>();

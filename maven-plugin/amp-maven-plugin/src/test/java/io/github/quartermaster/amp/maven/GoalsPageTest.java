@@ -21,7 +21,8 @@ class GoalsPageTest {
   void every_parameter_is_documented_and_has_a_property_of_its_name() throws IOException {
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .extracting(PluginDescriptorXml.Goal::name)
-        .containsExactly("apply", "latest", "list", "plan");
+        .containsExactly(
+            "apply", "latest", "list", "plan", "repair", "rollback", "uninstall", "verify");
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .flatExtracting(PluginDescriptorXml.Goal::parameters)
         .allSatisfy(

@@ -27,12 +27,13 @@ public final class HtmlReport {
 
   private static Map<String, Object> page(ApplyReport report) {
     return Map.of(
-        "goal", report.isPlan() ? "amp:plan" : "amp:apply",
+        "goal", "amp:" + report.goal(),
         "verdict", verdict(report),
         "startedAt", HtmlPage.time(report.startedAt()),
         "elapsed", Wording.seconds(Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000))),
         "problems", report.problems(),
         "wars", report.wars().stream().map(HtmlReport::war).toList(),
+        "takesAmps", !report.goal().equals("uninstall"),
         "ampCount", Wording.count(report.amps().size(), "AMP"),
         "amps", report.amps());
   }
@@ -42,7 +43,7 @@ public final class HtmlReport {
       return "refused, nothing was changed";
     }
     if (report.changed()) {
-      return report.isPlan() ? "there is something to do" : "done";
+      return report.dryRun() ? "there is something to do" : "done";
     }
     return "nothing to do";
   }
@@ -59,14 +60,21 @@ public final class HtmlReport {
   }
 
   private static Map<String, Object> step(StepEntry step) {
-    Path name = Path.of(step.amp()).getFileName();
+    String amp = step.amp() == null ? "-" : step.amp();
+    Path name = Path.of(amp).getFileName();
     return Map.of(
-        "module", step.module(),
-        "from", step.from() == null ? "-" : step.from(),
-        "to", step.to(),
-        "action", step.action(),
-        "reason", step.reason(),
-        "amp", name == null ? step.amp() : name.toString());
+        "module",
+        step.module(),
+        "from",
+        step.from() == null ? "-" : step.from(),
+        "to",
+        step.to() == null ? "-" : step.to(),
+        "action",
+        step.action(),
+        "reason",
+        step.reason(),
+        "amp",
+        name == null ? amp : name.toString());
   }
 
   private static String description(WarEntry war) {
