@@ -75,6 +75,10 @@ final class Workbench {
     return ready(new ListMojo(session(), project, execution("list"), NO_REPOSITORY));
   }
 
+  LintMojo lint() {
+    return ready(new LintMojo(session(), project, execution("lint"), NO_REPOSITORY));
+  }
+
   /** What the user saw, with the folder's own name taken out. */
   String seen() {
     return log.text().replace(folder + "/", "").replace(folder.toString(), "");
