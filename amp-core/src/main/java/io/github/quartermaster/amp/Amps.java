@@ -10,6 +10,7 @@ import io.github.quartermaster.amp.internal.plan.ApplyPlanner;
 import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
 import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
+import io.github.quartermaster.amp.internal.plan.WarComparer;
 import io.github.quartermaster.amp.internal.plan.lint.Allowances;
 import io.github.quartermaster.amp.internal.plan.lint.Allowances.Sorted;
 import io.github.quartermaster.amp.internal.plan.lint.Linter;
@@ -18,6 +19,7 @@ import io.github.quartermaster.amp.internal.read.AmpScanner;
 import io.github.quartermaster.amp.internal.read.AmpScanner.Found;
 import io.github.quartermaster.amp.internal.read.AmpScanner.Scan;
 import io.github.quartermaster.amp.internal.read.EarlyReading;
+import io.github.quartermaster.amp.internal.read.LibraryReader;
 import io.github.quartermaster.amp.internal.read.LintReader;
 import io.github.quartermaster.amp.internal.read.WarReader;
 import io.github.quartermaster.amp.internal.run.ApplyRunner;
@@ -34,6 +36,7 @@ import io.github.quartermaster.amp.model.LintedAmp;
 import io.github.quartermaster.amp.model.LintedWar;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
+import io.github.quartermaster.amp.model.WarComparison;
 import io.github.quartermaster.amp.model.WarInventory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -163,6 +166,33 @@ public final class Amps {
   public ListResult list(ListRequest request) {
     WarReader reader = new WarReader(request.tiers(), request.limits());
     return new ListResult(read(request.wars(), war -> reader.read(war, Set.of())));
+  }
+
+  /**
+   * Lists the modules of WARs and their libraries, which are read whole.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public InventoryResult inventory(ListRequest request) {
+    LibraryReader reader = new LibraryReader(request.limits());
+    return new InventoryResult(list(request).wars().stream().map(reader::read).toList());
+  }
+
+  /**
+   * Says how one WAR differs from another: by module, by library, by file.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public WarComparison compare(CompareRequest request) {
+    WarReader reader = new WarReader(request.tiers(), request.limits());
+    List<Path> paths = List.of(request.before(), request.after());
+    List<WarInventory> wars = read(paths, war -> reader.read(war, Set.of()));
+    if (wars.stream().anyMatch(WarInventory::exploded)) {
+      Set<String> all = new HashSet<>();
+      wars.forEach(war -> all.addAll(war.files().keySet()));
+      wars = wars.stream().map(war -> war.exploded() ? reader.read(war.path(), all) : war).toList();
+    }
+    return WarComparer.compare(wars.get(0), wars.get(1));
   }
 
   /**

@@ -2,19 +2,17 @@ package io.github.quartermaster.amp.internal.read;
 
 import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
 import io.github.quartermaster.amp.internal.archive.ArchiveTree;
+import io.github.quartermaster.amp.internal.archive.InnerArchive;
 import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat;
 import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.AmpFile.MappedFile;
 import io.github.quartermaster.amp.model.LibraryFile;
 import io.github.quartermaster.amp.model.LintedAmp.LibraryModule;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** Finds the modules that libraries state: Alfresco takes those of every jar on its class path. */
 final class ModulesInLibraries {
@@ -22,9 +20,6 @@ final class ModulesInLibraries {
 
   /** A larger library is left alone; the largest known have some 20 MB. */
   private static final int MAX_LIBRARY_BYTES = 48 << 20;
-
-  /** Most bytes of one library unpacked, so that none can hold up a build. */
-  private static final long MAX_UNPACKED = 1L << 30;
 
   private ModulesInLibraries() {}
 
@@ -41,24 +36,9 @@ final class ModulesInLibraries {
   }
 
   private static void find(String library, byte[] content, List<LibraryModule> found) {
-    byte[] buffer = new byte[1 << 16];
-    long unpacked = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (STATE.matcher(entry.getName()).matches()) {
-          byte[] state = zip.readNBytes(AmpReader.MAX_PROPERTIES_BYTES);
-          found.add(stated(library + "!/" + entry.getName(), state));
-        }
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          unpacked += read;
-          if (unpacked > MAX_UNPACKED) {
-            return;
-          }
-        }
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      // a library that is no archive brings no module
-    }
+    InnerArchive.find(
+            content, name -> STATE.matcher(name).matches(), AmpReader.MAX_PROPERTIES_BYTES)
+        .forEach((name, state) -> found.add(stated(library + "!/" + name, state)));
   }
 
   private static LibraryModule stated(String place, byte[] state) {
