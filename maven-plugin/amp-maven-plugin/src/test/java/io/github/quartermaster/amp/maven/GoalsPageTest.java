@@ -41,7 +41,7 @@ class GoalsPageTest {
   void every_parameter_is_documented_and_has_a_property_of_its_name() throws IOException {
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .extracting(PluginDescriptorXml.Goal::name)
-        .containsExactly("apply", "latest", "lint", "list", "plan");
+        .containsExactly("apply", "compare", "latest", "lint", "list", "plan");
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .flatExtracting(PluginDescriptorXml.Goal::parameters)
         .allSatisfy(

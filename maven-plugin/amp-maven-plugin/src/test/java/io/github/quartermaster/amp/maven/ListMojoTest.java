@@ -3,12 +3,16 @@ package io.github.quartermaster.amp.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.quartermaster.maven.ReportSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,12 +76,61 @@ class ListMojoTest {
   }
 
   @Test
+  void bill_of_materials_is_printed_and_written() throws Exception {
+    Path amp = Files.createDirectories(folder.resolve("amps/carol.amp/lib")).getParent();
+    Files.writeString(
+        amp.resolve("module.properties"),
+        "module.id=carol\nmodule.version=2\nmodule.title=c\nmodule.description=c\n");
+    Archives.amp(
+        amp.resolve("lib/x-1.0.jar"),
+        "any",
+        "1",
+        Map.of(
+            "META-INF/maven/org.x/x/pom.properties", "groupId=org.x\nartifactId=x\nversion=1.0\n"));
+    ApplyMojo apply = bench.apply();
+    apply.wars = List.of("alfresco.war");
+    apply.execute();
+
+    String printed = printed(list("cyclonedx"));
+
+    assertThat(printed)
+        .isEqualTo(Files.readString(folder.resolve("target/quartermaster/amp-list.cdx.json")));
+    assertThat(CycloneDxSchema.errors(printed)).isEmpty();
+    JsonNode bill = new ObjectMapper().readTree(printed);
+    assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
+    assertThat(bill.path("specVersion").asText()).isEqualTo("1.6");
+    assertThat(bill.at("/metadata/component/name").asText()).isEqualTo("alfresco.war");
+    assertThat(bill.at("/metadata/component/version").asText()).isEqualTo("23.4.0");
+    assertThat(bill.path("components"))
+        .extracting(component -> component.path("purl").asText())
+        .containsExactly(
+            "pkg:generic/bob@1.2", "pkg:generic/carol@2", "pkg:maven/org.x/x@1.0?type=jar");
+    assertThat(bill.at("/components/2/hashes/0/alg").asText()).isEqualTo("SHA-256");
+    assertThat(bill.at("/dependencies/1/dependsOn/0").asText())
+        .isEqualTo("war:alfresco.war#WEB-INF/lib/x-1.0.jar");
+  }
+
+  @Test
+  void bill_of_several_wars_has_each_as_a_part() throws Exception {
+    Archives.shareWar(folder.resolve("share.war"));
+    ListMojo list = list("cyclonedx");
+    list.wars = List.of("alfresco.war", "share.war");
+
+    String printed = printed(list);
+
+    assertThat(CycloneDxSchema.errors(printed)).isEmpty();
+    assertThat(new ObjectMapper().readTree(printed).path("components"))
+        .extracting(component -> component.path("name").asText())
+        .containsExactly("alfresco.war", "share.war", "bob");
+  }
+
+  @Test
   void unknown_format_is_answered_with_those_there_are() {
     assertThatThrownBy(list("xml")::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
-            "tried to read 'xml'; it is not one of table, json, csv, mmt. Write one of them"
-                + " (parameter <format>, -Damp.format)");
+            "tried to read 'xml'; it is not one of table, json, csv, mmt, cyclonedx. Write one of"
+                + " them (parameter <format>, -Damp.format)");
   }
 
   @Test

@@ -75,6 +75,10 @@ final class Workbench {
     return ready(new ListMojo(session(), project, execution("list"), NO_REPOSITORY));
   }
 
+  CompareMojo compare() {
+    return ready(new CompareMojo(session(), project, execution("compare"), NO_REPOSITORY));
+  }
+
   LintMojo lint() {
     return ready(new LintMojo(session(), project, execution("lint"), NO_REPOSITORY));
   }
