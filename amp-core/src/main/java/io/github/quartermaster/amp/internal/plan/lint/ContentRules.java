@@ -88,7 +88,7 @@ final class ContentRules {
                 (files.size() == 1 ? "1 file" : files.size() + " files")
                     + " below "
                     + folder
-                    + " go nowhere: "
+                    + (files.size() == 1 ? " goes nowhere: " : " go nowhere: ")
                     + some(files),
                 folder.equals("web")
                     ? "Add /web=/ to file-mapping.properties"
