@@ -43,8 +43,7 @@ class LargeWarTest {
         .entry("web/css/f5.css", "another")
         .zip(folder.resolve("amps/thing-repo.amp"));
     AmpSources sources = AmpSources.directories(folder.resolve("amps"));
-    ApplyRequest request =
-        ApplyRequest.builder(sources, List.of(war)).keepBackups(0).build();
+    ApplyRequest request = ApplyRequest.builder(sources, List.of(war)).keepBackups(0).build();
 
     ApplyResult result = new Amps().apply(request);
 

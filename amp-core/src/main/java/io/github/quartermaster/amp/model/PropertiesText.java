@@ -1,7 +1,8 @@
 package io.github.quartermaster.amp.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * A properties file as it is written, rather than as it is understood.
@@ -17,9 +18,11 @@ public record PropertiesText(String file, List<Line> lines, int malformedLine) {
     lines = List.copyOf(lines);
   }
 
-  /** The entry that counts for a key, if there is one. */
-  public Optional<Line> last(String key) {
-    return lines.stream().filter(line -> line.key().equals(key)).reduce((one, two) -> two);
+  /** The entries that count, by key: of several the last. */
+  public Map<String, Line> effective() {
+    Map<String, Line> effective = new LinkedHashMap<>();
+    lines.forEach(line -> effective.put(line.key(), line));
+    return effective;
   }
 
   /**

@@ -4,6 +4,8 @@ import io.github.quartermaster.amp.model.XmlText;
 import io.github.quartermaster.amp.model.XmlText.Definition;
 import io.github.quartermaster.amp.model.XmlText.Kind;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +41,16 @@ public final class XmlDefinitions {
   public static XmlText parse(String file, String target, byte[] content) {
     XmlDefinitions reader = new XmlDefinitions();
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(content));
+      XMLStreamReader xml =
+          factory().createXMLStreamReader(new StringReader(XmlCharset.decode(content)));
       try {
         reader.read(xml);
       } finally {
         xml.close();
       }
       return new XmlText(file, target, reader.definitions, null, 0);
+    } catch (CharacterCodingException e) {
+      return new XmlText(file, target, List.of(), "it is not in the encoding it is said to be", 1);
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
       return new XmlText(file, target, List.of(), reason(e), line);

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.quartermaster.amp.internal.format.ModificationsFormat;
 import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat;
 import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat.ModuleDetails;
+import io.github.quartermaster.amp.internal.plan.lint.Linter;
 import io.github.quartermaster.amp.internal.xml.XmlDefinitions;
 import io.github.quartermaster.amp.model.AmpModule;
+import io.github.quartermaster.amp.model.ArchiveLimits;
+import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.LibraryFile;
+import io.github.quartermaster.amp.model.LintedAmp;
 import io.github.quartermaster.amp.model.Modifications;
 import io.github.quartermaster.amp.model.ModuleId;
 import io.github.quartermaster.amp.model.ModuleVersion;
 import io.github.quartermaster.amp.model.ReleaseVersion;
 import io.github.quartermaster.amp.model.VersionRange;
 import io.github.quartermaster.amp.model.XmlText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -128,6 +137,40 @@ class FormatsFuzzTest {
 
     assertThat(read.flaw().isPresent()).isEqualTo(read.line() > 0);
     assertThat(read.definitions()).allMatch(definition -> definition.line() > 0);
+  }
+
+  /** Whatever is in an AMP, those who make it are told, and an installer's refusal among it. */
+  @Property
+  void linting(
+      @ForAll("properties") byte[] module,
+      @ForAll("mappings") byte[] mapping,
+      @ForAll("xmls") byte[] xml)
+      throws IOException {
+    Path amp = Files.createTempDirectory("fuzz").resolve("any.amp");
+    try {
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(amp))) {
+        put(zip, "module.properties", module);
+        put(zip, "file-mapping.properties", mapping);
+        put(zip, "config/alfresco/module/a/x-context.xml", xml);
+        put(zip, "lib/a-1.0.jar", xml);
+      }
+      LintedAmp read = new LintReader(Map.of(), ArchiveLimits.DEFAULTS).readAmp(amp);
+      List<Finding> findings = Linter.lint(List.of(read), List.of());
+
+      assertThat(findings).allSatisfy(finding -> assertThat(finding.fix()).isNotBlank());
+      assertThat(read.amp().isPresent() || findings.stream().anyMatch(Finding::isError))
+          .as("what no installer reads has an error")
+          .isTrue();
+    } finally {
+      Files.deleteIfExists(amp);
+      Files.delete(amp.getParent());
+    }
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
   }
 
   @Property

@@ -4,8 +4,10 @@ import io.github.quartermaster.amp.internal.plan.PathPatterns;
 import io.github.quartermaster.amp.model.Allowance;
 import io.github.quartermaster.amp.model.Finding;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Takes what is allowed out of what was found. */
@@ -20,18 +22,21 @@ public final class Allowances {
     List<Finding> findings = new ArrayList<>();
     List<Finding> allowed = new ArrayList<>();
     Set<Allowance> unused = new LinkedHashSet<>(allowances);
+    Map<Allowance, PathPatterns> patterns = new LinkedHashMap<>();
+    allowances.forEach(
+        one -> patterns.put(one, new PathPatterns(List.of(one.pattern().orElse("**")))));
     for (Finding finding : all) {
-      List<Allowance> by = allowances.stream().filter(one -> covers(one, finding)).toList();
+      String subject = finding.subject().replaceFirst("^/+", "");
+      List<Allowance> by = new ArrayList<>();
+      patterns.forEach(
+          (one, subjects) -> {
+            if (one.rule() == finding.rule() && subjects.matches(subject)) {
+              by.add(one);
+            }
+          });
       by.forEach(unused::remove);
       (by.isEmpty() ? findings : allowed).add(finding);
     }
     return new Sorted(findings, allowed, List.copyOf(unused));
-  }
-
-  private static boolean covers(Allowance allowance, Finding finding) {
-    String subject = finding.subject().replaceFirst("^/+", "");
-    return allowance.rule() == finding.rule()
-        && (allowance.pattern().isEmpty()
-            || new PathPatterns(List.of(allowance.pattern().get())).matches(subject));
   }
 }

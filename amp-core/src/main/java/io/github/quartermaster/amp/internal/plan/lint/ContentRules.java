@@ -67,6 +67,7 @@ final class ContentRules {
           "Put its files into config, lib or web, or map the folders that they lie in");
       return;
     }
+    List<String> told = amp.findings().stream().limit(20).map(Problem::message).toList();
     Set<String> copied = new TreeSet<>();
     amp.files().values().forEach(file -> copied.add(file.source()));
     SortedMap<String, List<String>> left = new TreeMap<>();
@@ -74,7 +75,7 @@ final class ContentRules {
       int slash = file.indexOf('/');
       boolean meant =
           slash < 0 || file.startsWith("META-INF/") || copied.contains(file) || isOwnState(file);
-      if (!meant && amp.findings().stream().noneMatch(told -> told.message().contains(file))) {
+      if (!meant && told.stream().noneMatch(message -> message.contains(file))) {
         left.computeIfAbsent(file.substring(0, slash), folder -> new ArrayList<>()).add(file);
       }
     }

@@ -27,9 +27,8 @@ final class FileMappingRules {
 
   void check() {
     new PropertiesRules(text, findings).check();
-    for (Line line : text.lines()) {
-      if (!text.last(line.key()).equals(Optional.of(line))
-          || PropertiesRules.isMarked(line.key())
+    for (Line line : text.effective().values()) {
+      if (PropertiesRules.isMarked(line.key())
           || PropertiesRules.isPlaceholder(line.key() + line.value())) {
         continue;
       }

@@ -11,6 +11,7 @@ import io.github.quartermaster.amp.model.ReleaseVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,10 +54,12 @@ final class ModulePropertiesRules {
 
   private final PropertiesText text;
   private final Findings findings;
+  private final Map<String, Line> effective;
 
   ModulePropertiesRules(PropertiesText text, Findings findings) {
     this.text = text;
     this.findings = findings;
+    this.effective = text.effective();
   }
 
   void check() {
@@ -73,20 +76,16 @@ final class ModulePropertiesRules {
     checkBounds(SHARE_MIN, SHARE_MAX);
     checkShareBounds();
     String id = value("module.id").map(line -> line.value().strip()).orElse("");
-    text.lines().stream()
-        .filter(line -> counts(line) && line.key().startsWith(DEPENDS))
+    effective.values().stream()
+        .filter(line -> line.key().startsWith(DEPENDS))
         .forEach(line -> new DependencyRules(line, id, findings).check());
   }
 
   /** The entry that counts, where it says something that the build meant to say. */
   private Optional<Line> value(String key) {
-    return text.last(key)
+    return Optional.ofNullable(effective.get(key))
         .filter(line -> !line.value().isBlank())
         .filter(line -> !PropertiesRules.isPlaceholder(line.value()));
-  }
-
-  private boolean counts(Line line) {
-    return text.last(line.key()).equals(Optional.of(line));
   }
 
   private void add(LintRule rule, Line line, String message, String fix) {
@@ -94,12 +93,12 @@ final class ModulePropertiesRules {
   }
 
   private void checkRequired(String key) {
-    Optional<Line> line = text.last(key);
-    if (line.isEmpty()) {
+    Line line = effective.get(key);
+    if (line == null) {
       findings.add(
           LintRule.KEY_MISSING, FILE, 0, key, "the key " + key + " is missing", "Add " + key + "=");
-    } else if (line.get().value().isBlank()) {
-      add(LintRule.KEY_MISSING, line.get(), "the key " + key + " is blank", "Give it a value");
+    } else if (line.value().isBlank()) {
+      add(LintRule.KEY_MISSING, line, "the key " + key + " is blank", "Give it a value");
     }
   }
 
@@ -219,7 +218,7 @@ final class ModulePropertiesRules {
     if (min.isPresent() && max.isPresent() && min.get().isNewerThan(max.get())) {
       add(
           LintRule.RELEASE_BOUND_INVALID,
-          text.last(maxKey).orElseThrow(),
+          value(maxKey).orElseThrow(),
           maxKey + " " + max.get() + " is lower than " + minKey + " " + min.get(),
           "Swap them, or correct the one that is wrong");
     }

@@ -9,6 +9,9 @@ import java.util.Optional;
 final class Similar {
   private static final int LONGEST = 100;
 
+  /** Of more words than that none is looked for: an AMP can have any number of folders. */
+  private static final int MOST = 2000;
+
   private Similar() {}
 
   /** The closest of the words, if it is close enough to be meant. */
@@ -21,6 +24,7 @@ final class Similar {
     return written.length() > LONGEST
         ? Optional.empty()
         : words.stream()
+            .limit(MOST)
             .filter(word -> Math.abs(word.length() - written.length()) <= atMost)
             .filter(word -> distance(written, word) <= atMost)
             .min(
