@@ -3,8 +3,6 @@ package io.github.quartermaster.amp.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.quartermaster.maven.ReportSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,18 +95,15 @@ class ListMojoTest {
     assertThat(printed)
         .isEqualTo(Files.readString(folder.resolve("target/quartermaster/amp-list.cdx.json")));
     assertThat(CycloneDxSchema.errors(printed)).isEmpty();
-    JsonNode bill = new ObjectMapper().readTree(printed);
-    assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
-    assertThat(bill.path("specVersion").asText()).isEqualTo("1.6");
-    assertThat(bill.at("/metadata/component/name").asText()).isEqualTo("alfresco.war");
-    assertThat(bill.at("/metadata/component/version").asText()).isEqualTo("23.4.0");
-    assertThat(bill.path("components"))
-        .extracting(component -> component.path("purl").asText())
-        .containsExactly(
-            "pkg:generic/bob@1.2", "pkg:generic/carol@2", "pkg:maven/org.x/x@1.0?type=jar");
-    assertThat(bill.at("/components/2/hashes/0/alg").asText()).isEqualTo("SHA-256");
-    assertThat(bill.at("/dependencies/1/dependsOn/0").asText())
-        .isEqualTo("war:alfresco.war#WEB-INF/lib/x-1.0.jar");
+    assertThat(printed)
+        .contains("\"bomFormat\" : \"CycloneDX\"", "\"specVersion\" : \"1.6\"")
+        .contains("\"name\" : \"alfresco.war\",\n      \"version\" : \"23.4.0\"")
+        .contains("\"purl\" : \"pkg:generic/bob@1.2\"", "\"purl\" : \"pkg:generic/carol@2\"")
+        .contains("\"purl\" : \"pkg:maven/org.x/x@1.0?type=jar\"", "\"alg\" : \"SHA-256\"")
+        .contains(
+            "\"ref\" : \"war:alfresco.war#module:carol\",\n"
+                + "      \"dependsOn\" : [\n"
+                + "        \"war:alfresco.war#WEB-INF/lib/x-1.0.jar\"\n");
   }
 
   @Test
@@ -119,9 +115,7 @@ class ListMojoTest {
     String printed = printed(list);
 
     assertThat(CycloneDxSchema.errors(printed)).isEmpty();
-    assertThat(new ObjectMapper().readTree(printed).path("components"))
-        .extracting(component -> component.path("name").asText())
-        .containsExactly("alfresco.war", "share.war", "bob");
+    assertThat(names(printed)).startsWith("alfresco.war", "share.war", "bob");
   }
 
   @Test
@@ -136,6 +130,15 @@ class ListMojoTest {
   @Test
   void list_without_a_war_asks_for_one() {
     assertThatThrownBy(bench.list()::execute).hasMessageStartingWith("tried to find the WAR of");
+  }
+
+  /** The names of components, and of their properties, in their order. */
+  private static List<String> names(String bill) {
+    return Pattern.compile("\"name\" : \"([^\"]+)\",\n *\"(?:version|description)")
+        .matcher(bill)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private ListMojo list(String format) {
