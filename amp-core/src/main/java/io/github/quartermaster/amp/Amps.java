@@ -2,6 +2,7 @@ package io.github.quartermaster.amp;
 
 import static io.github.quartermaster.amp.model.ProblemCode.INVALID_REQUEST;
 import static io.github.quartermaster.amp.model.ProblemCode.NO_AMPS;
+import static java.util.function.Predicate.not;
 
 import io.github.quartermaster.amp.ApplyResult.WarResult;
 import io.github.quartermaster.amp.internal.plan.AmpFindings;
@@ -11,14 +12,21 @@ import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
 import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
 import io.github.quartermaster.amp.internal.plan.RepairPlanner;
-import io.github.quartermaster.amp.internal.plan.RollbackPlanner;
 import io.github.quartermaster.amp.internal.plan.RollbackPlanner.Choice;
+import io.github.quartermaster.amp.internal.plan.RollbackPlanner;
 import io.github.quartermaster.amp.internal.plan.UninstallPlanner;
+import io.github.quartermaster.amp.internal.plan.WarComparer;
+import io.github.quartermaster.amp.internal.plan.lint.Allowances.Sorted;
+import io.github.quartermaster.amp.internal.plan.lint.Allowances;
+import io.github.quartermaster.amp.internal.plan.lint.Linter;
 import io.github.quartermaster.amp.internal.read.AmpReader;
 import io.github.quartermaster.amp.internal.read.AmpScanner;
+import io.github.quartermaster.amp.internal.read.AmpScanner.Found;
 import io.github.quartermaster.amp.internal.read.AmpScanner.Scan;
 import io.github.quartermaster.amp.internal.read.EarlyReading;
 import io.github.quartermaster.amp.internal.read.EvidenceReader;
+import io.github.quartermaster.amp.internal.read.LibraryReader;
+import io.github.quartermaster.amp.internal.read.LintReader;
 import io.github.quartermaster.amp.internal.read.SameFiles;
 import io.github.quartermaster.amp.internal.read.WarReader;
 import io.github.quartermaster.amp.internal.run.ApplyRunner;
@@ -33,9 +41,12 @@ import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.ArchiveLimits;
 import io.github.quartermaster.amp.model.BackupFile;
+import io.github.quartermaster.amp.model.LintedAmp;
+import io.github.quartermaster.amp.model.LintedWar;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
 import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.amp.model.WarComparison;
 import io.github.quartermaster.amp.model.WarEvidence;
 import io.github.quartermaster.amp.model.WarInventory;
 import io.github.quartermaster.amp.model.WarPlan;
@@ -392,6 +403,70 @@ public final class Amps {
   public ListResult list(ListRequest request) {
     WarReader reader = new WarReader(request.tiers(), request.limits());
     return new ListResult(read(request.wars(), war -> reader.read(war, Set.of())));
+  }
+
+  /**
+   * Lists the modules of WARs and their libraries, which are read whole.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public InventoryResult inventory(ListRequest request) {
+    LibraryReader reader = new LibraryReader(request.limits());
+    return new InventoryResult(list(request).wars().stream().map(reader::read).toList());
+  }
+
+  /**
+   * Says how one WAR differs from another: by module, by library, by file.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public WarComparison compare(CompareRequest request) {
+    WarReader reader = new WarReader(request.tiers(), request.limits());
+    List<Path> paths = List.of(request.before(), request.after());
+    List<WarInventory> wars = read(paths, war -> reader.read(war, Set.of()));
+    if (wars.stream().anyMatch(WarInventory::exploded)) {
+      Set<String> all = new HashSet<>();
+      wars.forEach(war -> all.addAll(war.files().keySet()));
+      wars = wars.stream().map(war -> war.exploded() ? reader.read(war.path(), all) : war).toList();
+    }
+    return WarComparer.compare(wars.get(0), wars.get(1));
+  }
+
+  /**
+   * Judges AMPs for those who make them: each for itself, with the WARs that they go to, and with
+   * one another. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public LintResult lint(LintRequest request) {
+    LintReader reader = new LintReader(request.tiers(), request.limits());
+    List<Path> folders = request.amps().stream().filter(LintReader::isTrawled).toList();
+    List<Path> single = request.amps().stream().filter(not(LintReader::isTrawled)).toList();
+    Found found =
+        new AmpScanner(new AmpReader(request.tiers(), request.limits()), listener, Severity.ERROR)
+            .find(folders, single);
+    List<LintedAmp> amps = found.locations().stream().map(reader::readAmp).toList();
+    Set<String> compared = new HashSet<>();
+    for (LintedAmp linted : amps) {
+      linted
+          .amp()
+          .ifPresent(
+              amp -> {
+                compared.addAll(amp.files().keySet());
+                listener.on(new AmpEvent.AmpRead(amp));
+              });
+    }
+    List<LintedWar> wars = new ArrayList<>();
+    read(
+        request.wars(),
+        path -> {
+          LintedWar war = reader.readWar(path, compared);
+          wars.add(war);
+          return war.war();
+        });
+    Sorted sorted = Allowances.sort(Linter.lint(amps, wars), request.allowed());
+    return new LintResult(
+        amps, sorted.findings(), sorted.allowed(), sorted.unused(), found.problems());
   }
 
   private static WarResult result(WarOutcome outcome) {

@@ -22,7 +22,8 @@ class GoalsPageTest {
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .extracting(PluginDescriptorXml.Goal::name)
         .containsExactly(
-            "apply", "latest", "list", "plan", "repair", "rollback", "uninstall", "verify");
+            "apply", "compare", "latest", "lint", "list", "plan", "repair", "rollback", "uninstall",
+            "verify");
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .flatExtracting(PluginDescriptorXml.Goal::parameters)
         .allSatisfy(

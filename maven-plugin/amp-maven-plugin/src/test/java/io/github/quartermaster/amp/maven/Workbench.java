@@ -91,6 +91,14 @@ final class Workbench {
     return ready(new RollbackMojo(session(), project, execution("rollback"), NO_REPOSITORY));
   }
 
+  CompareMojo compare() {
+    return ready(new CompareMojo(session(), project, execution("compare"), NO_REPOSITORY));
+  }
+
+  LintMojo lint() {
+    return ready(new LintMojo(session(), project, execution("lint"), NO_REPOSITORY));
+  }
+
   /** What the user saw, with the folder's own name taken out. */
   String seen() {
     return log.text().replace(folder + "/", "").replace(folder.toString(), "");
