@@ -25,11 +25,11 @@ final class DuplicateLibraries {
   /** All that a WAR holds. */
   static SortedMap<String, SortedSet<String>> present(WarInventory war) {
     SortedMap<String, SortedSet<String>> byLibrary = new TreeMap<>();
-    for (String path : startingWith(FOLDER, war.files())) {
-      Matcher jar = jar(path);
-      if (jar.matches()) {
-        byLibrary.computeIfAbsent(library(jar), l -> new TreeSet<>()).add(path);
-      }
+    for (String path : startingWith(LibraryFile.FOLDER, war.files())) {
+      versioned(path)
+          .ifPresent(
+              library ->
+                  byLibrary.computeIfAbsent(library.identity(), l -> new TreeSet<>()).add(path));
     }
     byLibrary.values().removeIf(paths -> paths.size() < 2);
     return byLibrary;

@@ -22,7 +22,15 @@ class GoalsPageTest {
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .extracting(PluginDescriptorXml.Goal::name)
         .containsExactly(
-            "apply", "compare", "latest", "lint", "list", "plan", "repair", "rollback", "uninstall",
+            "apply",
+            "compare",
+            "latest",
+            "lint",
+            "list",
+            "plan",
+            "repair",
+            "rollback",
+            "uninstall",
             "verify");
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .flatExtracting(PluginDescriptorXml.Goal::parameters)
