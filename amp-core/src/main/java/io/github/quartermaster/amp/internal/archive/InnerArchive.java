@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -31,7 +32,7 @@ public final class InnerArchive {
             .setIgnoreLocalFileHeader(true)
             .get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        if (found.size() < MOST && !entry.isDirectory() && names.test(entry.getName())) {
+        if (found.size() < MOST && isReadable(entry) && names.test(entry.getName())) {
           try (InputStream stream = zip.getInputStream(entry)) {
             byte[] bytes = stream.readNBytes(maxBytes + 1);
             if (bytes.length <= maxBytes) {
@@ -44,5 +45,11 @@ public final class InnerArchive {
       // that library throws both at damaged input; what was found until then counts
     }
     return found;
+  }
+
+  /** Other methods need libraries that are not here, and no jar uses them. */
+  private static boolean isReadable(ZipArchiveEntry entry) {
+    boolean known = entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED;
+    return known && !entry.isDirectory();
   }
 }

@@ -2,7 +2,7 @@ package io.github.quartermaster.amp.internal.read;
 
 import io.github.quartermaster.amp.internal.archive.ArchiveEntry;
 import io.github.quartermaster.amp.internal.archive.ArchiveTree;
-import io.github.quartermaster.amp.internal.archive.NestedZip;
+import io.github.quartermaster.amp.internal.archive.InnerArchive;
 import io.github.quartermaster.amp.internal.format.ModulePropertiesFormat;
 import io.github.quartermaster.amp.model.LibraryModule;
 import java.io.IOException;
@@ -56,7 +56,7 @@ record LibraryScan(List<LibraryModule> modules, SortedMap<String, String> broken
     SortedMap<String, String> broken = new TreeMap<>();
     try {
       byte[] library = tree.read(entry, LARGEST_LIBRARY);
-      NestedZip.find(library, name -> STATE.matcher(name).matches(), LARGEST_STATE)
+      InnerArchive.find(library, name -> STATE.matcher(name).matches(), LARGEST_STATE)
           .forEach(
               (name, content) -> {
                 try {

@@ -1,7 +1,6 @@
 package io.github.quartermaster.amp.internal.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,14 +15,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class NestedZipTest {
+class InnerArchiveTest {
   private static final int LIMIT = 1000;
 
   @Test
-  void wanted_files_are_found_packed_or_not_and_others_are_not_looked_at() throws IOException {
+  void wanted_files_are_found_packed_or_not_and_others_are_not_looked_at() {
     byte[] zip = zip("a".repeat(500), "stored", "x".repeat(100_000));
 
-    Map<String, byte[]> found = NestedZip.find(zip, name -> !name.equals("large"), LIMIT);
+    Map<String, byte[]> found = InnerArchive.find(zip, name -> !name.equals("large"), LIMIT);
 
     assertThat(found.keySet()).containsExactly("deflated", "stored");
     assertThat(found.get("deflated")).asString().isEqualTo("a".repeat(500));
@@ -31,23 +30,18 @@ class NestedZipTest {
   }
 
   @Test
-  void file_that_is_larger_than_expected_is_not_unpacked() {
+  void file_that_is_larger_than_expected_is_left_out() {
     byte[] zip = zip("a", "stored", "x".repeat(100_000));
 
-    assertThatThrownBy(() -> NestedZip.find(zip, name -> true, LIMIT))
-        .isInstanceOf(IOException.class)
-        .hasMessage("a file in it is too large or not where it should be");
+    assertThat(InnerArchive.find(zip, name -> true, LIMIT)).containsOnlyKeys("deflated", "stored");
   }
 
   @Test
-  void what_is_no_archive_is_told() {
-    assertThatThrownBy(() -> NestedZip.find(new byte[0], name -> true, LIMIT))
-        .hasMessage("it is no zip archive");
-    assertThatThrownBy(() -> NestedZip.find(new byte[1000], name -> true, LIMIT))
-        .hasMessage("it is no zip archive");
+  void what_is_no_archive_holds_nothing() {
+    assertThat(InnerArchive.find(new byte[0], name -> true, LIMIT)).isEmpty();
+    assertThat(InnerArchive.find(new byte[1000], name -> true, LIMIT)).isEmpty();
   }
 
-  /** Whatever is damaged, nothing but an IOException comes of it. */
   @Property(tries = 2000)
   void damaged_archive_does_no_harm(@ForAll long seed) {
     Random random = new Random(seed);
@@ -55,13 +49,9 @@ class NestedZipTest {
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
       zip[random.nextInt(zip.length)] = (byte) random.nextInt(256);
     }
-    try {
-      NestedZip.find(zip, name -> true, LIMIT)
-          .values()
-          .forEach(content -> assertThat(content.length).isLessThanOrEqualTo(LIMIT));
-    } catch (IOException told) {
-      assertThat(told).hasMessageNotContaining("null");
-    }
+
+    assertThat(InnerArchive.find(zip, name -> true, LIMIT).values())
+        .allSatisfy(content -> assertThat(content.length).isLessThanOrEqualTo(LIMIT));
   }
 
   private static byte[] zip(String deflated, String stored, String large) {
