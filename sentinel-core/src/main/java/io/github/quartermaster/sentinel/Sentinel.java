@@ -133,7 +133,13 @@ public final class Sentinel implements AutoCloseable {
     absent.addAll(collected.withoutComponents());
     List<Component> components =
         collected.snapshot().components().stream().map(setup::withRequirements).toList();
-    return new GraphBuilder(absent).build(components);
+    GraphBuilder.Built built = new GraphBuilder(absent).build(components);
+    if (!absent.isEmpty()) {
+      return built;
+    }
+    List<Problem> problems = new ArrayList<>(built.problems());
+    problems.addAll(setup.unheeded(components));
+    return new GraphBuilder.Built(built.graph(), problems);
   }
 
   private List<Problem> problems(List<Problem> more) {

@@ -317,6 +317,16 @@ class SentinelTest {
   }
 
   @Test
+  void a_dependency_of_a_component_that_there_is_not_is_told() {
+    Sentinel sentinel =
+        Sentinel.builder().provider("app", it -> Reading.of("app")).requires("ap", "app").build();
+
+    assertThat(sentinel.check(CheckRequest.ALL).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("component ap,"));
+  }
+
+  @Test
   void two_checks_of_one_name_are_refused() {
     SentinelBuilder twice =
         Sentinel.builder()

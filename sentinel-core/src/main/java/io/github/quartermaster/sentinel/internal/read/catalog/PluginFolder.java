@@ -77,6 +77,8 @@ record PluginFolder(List<Path> jars, List<Path> executables, List<Problem> probl
         throw new IOException("it is a link that leads out of the folder, to " + real);
       }
       refuseIfOthersMayWrite(real);
+      // a link may lead into a folder below, where it could be replaced
+      refuseIfOthersMayWrite(real.resolveSibling(""));
       (jar ? jars : executables).add(file);
     } catch (IOException e) {
       refuse(file, e, "the plugin");

@@ -41,7 +41,7 @@ record Expectation(
       return failing(reading, Score.CRITICAL, "HTTP " + answer.status() + ", but " + wrong.get());
     }
     String size = answer.body().length() + " bytes";
-    if (answer.body().isCut() && !notContains.isEmpty()) {
+    if (answer.body().isCut() && !notContains.isEmpty() && !isSlow(answer)) {
       return reading
           .verdict(new Verdict.Unknown())
           .message(
@@ -52,6 +52,12 @@ record Expectation(
     }
     return reading.message(
         "HTTP " + answer.status() + ", " + size + " in " + Texts.seconds(answer.took()));
+  }
+
+  private boolean isSlow(HttpAnswer answer) {
+    double seconds = Texts.number(answer.took());
+    return (warning != null && warning.alertsOn(seconds))
+        || (critical != null && critical.alertsOn(seconds));
   }
 
   /** Judges an answer that did not end in time. */
