@@ -133,7 +133,8 @@ public final class Sentinel implements AutoCloseable {
     absent.addAll(collected.withoutComponents());
     List<Component> components =
         collected.snapshot().components().stream().map(setup::withRequirements).toList();
-    GraphBuilder.Built built = new GraphBuilder(absent).build(components);
+    GraphBuilder.Built built =
+        new GraphBuilder(absent, collected.snapshot().samples()).build(components);
     if (!absent.isEmpty()) {
       return built;
     }

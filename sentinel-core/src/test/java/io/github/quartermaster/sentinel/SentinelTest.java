@@ -327,6 +327,23 @@ class SentinelTest {
   }
 
   @Test
+  void a_check_is_found_by_its_name_also_where_another_one_measures_the_same() {
+    CheckResult result =
+        Sentinel.builder()
+            .provider("disks", it -> Reading.of("disk:/"))
+            .provider("data", it -> Reading.of("disk:/"))
+            .provider("app", it -> Reading.of("app"))
+            .requires("app", "data")
+            .build()
+            .check(CheckRequest.ALL);
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.graph().dependencies())
+        .extracting(Dependency::prerequisite)
+        .containsExactly(new ComponentId("disk:/"));
+  }
+
+  @Test
   void two_checks_of_one_name_are_refused() {
     SentinelBuilder twice =
         Sentinel.builder()
