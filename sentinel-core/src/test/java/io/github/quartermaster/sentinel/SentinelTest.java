@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -255,6 +256,11 @@ class SentinelTest {
                 it -> {
                   throw new NoClassDefFoundError("org/example/Gone");
                 })
+            .provider(
+                "xml",
+                it -> {
+                  throw new ServiceConfigurationError("no parser is configured");
+                })
             .build();
 
     CheckResult result = sentinel.check(CheckRequest.ALL);
@@ -262,6 +268,7 @@ class SentinelTest {
     assertThat(status(result, "db")).isEqualTo(Status.UNKNOWN);
     assertThat(message(result, "db")).contains("no driver for jdbc:oops");
     assertThat(message(result, "odd")).contains("org/example/Gone");
+    assertThat(message(result, "xml")).contains("no parser is configured");
   }
 
   @Test

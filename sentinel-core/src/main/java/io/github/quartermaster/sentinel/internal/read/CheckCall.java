@@ -71,8 +71,9 @@ final class CheckCall implements BoundedCall {
       List<Component> listed = List.copyOf(probing.provider().components(context));
       note(listed, null, null, begun);
       note(listed, List.copyOf(probing.provider().probe(context)), null, begun);
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      // a plugin's own mistakes are its own trouble and nobody else's
+    } catch (Throwable e) {
+      // a plugin's own mistakes are its own trouble and nobody else's, errors of parsers and
+      // services among them; what would get through here ends a thread that nobody watches
       String words = ProviderFailure.words(e, context.deadline(), spec().timeout());
       note(null, null, words, begun);
     }

@@ -51,7 +51,7 @@ final class ExamineCall implements BoundedCall {
       try {
         readings =
             List.copyOf(probing.provider().examine(suspect, new ProbeContext(roundAt, deadline)));
-      } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      } catch (Throwable e) {
         readings =
             List.of(
                 Reading.of(suspect)
