@@ -47,7 +47,7 @@ class JdbcProviderTest {
   private static HealthProvider provider(String url, Map<String, Object> set) {
     Map<String, Object> all = new HashMap<>(Map.of("url", url));
     all.putAll(set);
-    return Probing.provider(new JdbcFactory(List.of()), "db", all);
+    return Probing.provider(new JdbcFactory(List::of), "db", all);
   }
 
   private static Reading reading(String url, Map<String, Object> set) throws Exception {
