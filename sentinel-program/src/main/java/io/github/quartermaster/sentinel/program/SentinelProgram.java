@@ -27,6 +27,13 @@ public final class SentinelProgram {
 
   /** Runs a command and ends the process. */
   public static void main(String[] arguments) {
+    // the JVM's own exit code for what nobody caught is 1, which would be a warning
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, failure) -> {
+              failure.printStackTrace();
+              Runtime.getRuntime().halt(ExitCode.UNKNOWN);
+            });
     int exitCode =
         run(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

@@ -1,6 +1,7 @@
 package io.github.quartermaster.sentinel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class SentinelProgramTest {
   @TempDir Path folder;
@@ -40,6 +42,15 @@ class SentinelProgramTest {
     assertThat(run("check", "-c", config.toString(), "-f", format)).isEqualTo(2);
     assertThat(out.toString()).contains("queue");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void a_monitor_gets_a_first_line_whatever_fails() {
+    CommandLine command = new CommandLine(new GraphCommand()).setOut(new PrintWriter(out, true));
+
+    assertThatThrownBy(() -> Failures.tell(new IllegalStateException("one|two"), command, null))
+        .hasMessage("one|two");
+    assertThat(out.toString()).startsWith("SENTINEL UNKNOWN - ").contains("one two");
   }
 
   @Test

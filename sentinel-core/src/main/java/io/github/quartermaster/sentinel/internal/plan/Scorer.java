@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges each component of a snapshot by the worst of its samples. What is healthy is less bad than
@@ -81,14 +82,20 @@ public final class Scorer {
         own(samples),
         true,
         unknownCounts(samples),
-        judged.sample().reading().message(),
+        Stream.concat(Stream.of(judged), unknowns(samples))
+            .map(each -> each.sample().reading().message())
+            .filter(message -> !message.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("; ")),
         samples);
   }
 
+  private static Stream<Judged> unknowns(List<Sample> samples) {
+    return samples.stream().map(Judged::of).filter(each -> each.standing() == Standing.UNKNOWN);
+  }
+
   private boolean unknownCounts(List<Sample> samples) {
-    return samples.stream()
-        .filter(sample -> Judged.of(sample).standing() == Standing.UNKNOWN)
-        .anyMatch(sample -> !ignoredUnknowns.contains(sample.check()));
+    return unknowns(samples).anyMatch(each -> !ignoredUnknowns.contains(each.sample().check()));
   }
 
   private static Severity own(List<Sample> samples) {

@@ -37,15 +37,27 @@ record Expectation(
       return failing(reading, score(answer.status()), wrongStatus(answer));
     }
     Optional<String> wrong = wrongBody(answer);
-    return wrong.isPresent()
-        ? failing(reading, Score.CRITICAL, "HTTP " + answer.status() + ", but " + wrong.get())
-        : reading.message(
-            "HTTP "
-                + answer.status()
-                + ", "
-                + answer.body().length()
-                + " bytes in "
-                + Texts.seconds(answer.took()));
+    if (wrong.isPresent()) {
+      return failing(reading, Score.CRITICAL, "HTTP " + answer.status() + ", but " + wrong.get());
+    }
+    String size = answer.body().length() + " bytes";
+    if (answer.body().isCut() && !notContains.isEmpty() && !isSlow(answer)) {
+      return reading
+          .verdict(new Verdict.Unknown())
+          .message(
+              "the answer is longer than the "
+                  + size
+                  + " that are read, so nobody knows what"
+                  + " it contains; raise max-bytes");
+    }
+    return reading.message(
+        "HTTP " + answer.status() + ", " + size + " in " + Texts.seconds(answer.took()));
+  }
+
+  private boolean isSlow(HttpAnswer answer) {
+    double seconds = Texts.number(answer.took());
+    return (warning != null && warning.alertsOn(seconds))
+        || (critical != null && critical.alertsOn(seconds));
   }
 
   /** Judges an answer that did not end in time. */

@@ -210,6 +210,30 @@ class HttpProviderTest {
   }
 
   @Test
+  void body_is_not_sent_to_another_server() throws Exception {
+    try (FaultyServer target = FaultyServer.answering(200, "there");
+        FaultyServer server = redirecting(target.url("/there"))) {
+      assertDown(
+          probe(server.url("/"), "method", "POST", "body", "token=hidden").it(),
+          3162,
+          Layer.APPLICATION,
+          "a redirection that is not followed");
+      assertThat(target.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void unwanted_text_beyond_what_is_read_is_not_taken_for_absent() throws Exception {
+    try (FaultyServer server = FaultyServer.answering(200, ".".repeat(100) + "maintenance")) {
+      Reading reading =
+          probe(server.url("/"), "not-contains", List.of("maintenance"), "max-bytes", 50L).it();
+
+      assertThat(reading.verdict()).isEqualTo(new Verdict.Unknown());
+      assertThat(reading.message()).contains("raise max-bytes");
+    }
+  }
+
+  @Test
   void redirect_loop_ends() throws Exception {
     try (FaultyServer server = redirecting("/again")) {
       assertDown(
