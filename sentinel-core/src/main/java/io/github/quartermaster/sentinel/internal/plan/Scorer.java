@@ -27,6 +27,9 @@ public final class Scorer {
   /** What a plugin's WARNING is worth where its numbers say nothing. */
   private static final Score PLAIN_WARNING = new Score(1000);
 
+  /** How many sick values stand for the words that a provider does not say. */
+  private static final int MOST_VALUES = 3;
+
   private final Set<String> ignoredUnknowns;
 
   /**
@@ -57,7 +60,7 @@ public final class Scorer {
           Severity.NONE,
           false,
           false,
-          worst.map(judged -> judged.sample().reading().message()).orElse(""),
+          worst.map(judged -> words(judged.sample().reading())).orElse(""),
           samples);
     }
     Judged judged = worst.get();
@@ -70,7 +73,7 @@ public final class Scorer {
           Severity.NONE,
           true,
           unknownCounts(samples),
-          judged.sample().reading().message(),
+          words(judged.sample().reading()),
           samples);
     }
     return new ComponentHealth(
@@ -81,8 +84,23 @@ public final class Scorer {
         own(samples),
         true,
         unknownCounts(samples),
-        judged.sample().reading().message(),
+        words(judged.sample().reading()),
         samples);
+  }
+
+  /** What the provider says; where it says nothing, what it measured, the sick values first. */
+  private static String words(Reading reading) {
+    if (!reading.message().isBlank()) {
+      return reading.message();
+    }
+    List<Metric> sick =
+        Judged.judgedMetrics(reading).stream()
+            .filter(metric -> metric.known().isPresent())
+            .filter(metric -> Curve.score(metric).status() != Status.OK)
+            .toList();
+    return (sick.isEmpty() ? reading.metrics().stream().limit(1) : sick.stream().limit(MOST_VALUES))
+        .map(Metric::text)
+        .collect(Collectors.joining(", "));
   }
 
   private boolean unknownCounts(List<Sample> samples) {
