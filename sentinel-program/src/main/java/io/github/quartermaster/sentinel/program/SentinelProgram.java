@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeOnExecutionException = ExitCode.UNKNOWN,
     exitCodeOnUsageHelp = ExitCode.UNKNOWN,
     exitCodeOnVersionHelp = ExitCode.UNKNOWN,
-    subcommands = {CheckCommand.class, GraphCommand.class})
+    subcommands = {CheckCommand.class, GraphCommand.class, ProvidersCommand.class})
 public final class SentinelProgram {
   private SentinelProgram() {}
 

@@ -28,6 +28,9 @@ public final class Scorer {
   /** What a plugin's WARNING is worth where its numbers say nothing. */
   private static final Score PLAIN_WARNING = new Score(1000);
 
+  /** How many sick values stand for the words that a provider does not say. */
+  private static final int MOST_VALUES = 3;
+
   private final Set<String> ignoredUnknowns;
 
   /**
@@ -58,7 +61,7 @@ public final class Scorer {
           Severity.NONE,
           false,
           false,
-          worst.map(judged -> judged.sample().reading().message()).orElse(""),
+          worst.map(judged -> words(judged.sample().reading())).orElse(""),
           samples);
     }
     Judged judged = worst.get();
@@ -71,7 +74,7 @@ public final class Scorer {
           Severity.NONE,
           true,
           unknownCounts(samples),
-          judged.sample().reading().message(),
+          words(judged.sample().reading()),
           samples);
     }
     return new ComponentHealth(
@@ -83,7 +86,7 @@ public final class Scorer {
         true,
         unknownCounts(samples),
         Stream.concat(Stream.of(judged), unknowns(samples))
-            .map(each -> each.sample().reading().message())
+            .map(each -> words(each.sample().reading()))
             .filter(message -> !message.isEmpty())
             .distinct()
             .collect(Collectors.joining("; ")),
@@ -92,6 +95,21 @@ public final class Scorer {
 
   private static Stream<Judged> unknowns(List<Sample> samples) {
     return samples.stream().map(Judged::of).filter(each -> each.standing() == Standing.UNKNOWN);
+  }
+
+  /** What the provider says; where it says nothing, what it measured, the sick values first. */
+  private static String words(Reading reading) {
+    if (!reading.message().isBlank()) {
+      return reading.message();
+    }
+    List<Metric> sick =
+        Judged.judgedMetrics(reading).stream()
+            .filter(metric -> metric.known().isPresent())
+            .filter(metric -> Curve.score(metric).status() != Status.OK)
+            .toList();
+    return (sick.isEmpty() ? reading.metrics().stream().limit(1) : sick.stream().limit(MOST_VALUES))
+        .map(Metric::text)
+        .collect(Collectors.joining(", "));
   }
 
   private boolean unknownCounts(List<Sample> samples) {

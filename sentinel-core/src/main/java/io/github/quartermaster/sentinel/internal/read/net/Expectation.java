@@ -29,6 +29,7 @@ record Expectation(
   private static final int SERVER_ERROR = 500;
   private static final int REDIRECT_FROM = 300;
   private static final int CLIENT_ERROR = 400;
+  private static final int UNAUTHORIZED = 401;
 
   /** Judges an answer. */
   Reading judge(ComponentId component, HttpAnswer answer) {
@@ -94,6 +95,9 @@ record Expectation(
 
   private static String wrongStatus(HttpAnswer answer) {
     String message = "HTTP " + answer.status() + " from " + WebAddress.shown(answer.uri());
+    if (answer.status() == UNAUTHORIZED) {
+      return message + ", which asks for a login: set user and password, or headers, that it takes";
+    }
     boolean redirects = answer.status() >= REDIRECT_FROM && answer.status() < CLIENT_ERROR;
     if (redirects && !answer.redirects().isEmpty()) {
       return message + ", after " + answer.redirects().size() + " redirections";

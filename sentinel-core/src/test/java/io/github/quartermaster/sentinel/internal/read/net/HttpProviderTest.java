@@ -136,6 +136,17 @@ class HttpProviderTest {
   }
 
   @Test
+  void page_that_asks_for_a_login_says_how_to_give_one() throws Exception {
+    try (FaultyServer server = FaultyServer.answering(401, "no")) {
+      assertDown(
+          probe(server.url("/")).it(),
+          3162,
+          Layer.APPLICATION,
+          "which asks for a login: set user and password");
+    }
+  }
+
+  @Test
   void status_that_is_wanted_is_fine_whatever_it_is() throws Exception {
     try (FaultyServer server = FaultyServer.answering(401, "")) {
       assertThat(probe(server.url("/"), "status", List.of("200-204", "401")).it().layer()).isNull();
