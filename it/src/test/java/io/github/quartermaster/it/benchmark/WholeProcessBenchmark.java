@@ -36,6 +36,11 @@ class WholeProcessBenchmark {
     }
     all.add(nothingToDo());
     all.add(process.measure("`list`", () -> {}, run("list", 0)));
+    int modules = material.amps().size();
+    all.add(process.measure("`verify` of " + modules + " modules", () -> {}, run("verify", 0)));
+    all.add(
+        process.measure(
+            "`uninstall` of " + modules + " modules", this::warWithAll, run("uninstall", 0)));
 
     Report report = new Report("benchmark-processes.md");
     report.material(material);
@@ -64,13 +69,18 @@ class WholeProcessBenchmark {
   /** The WAR is the one that the last apply has left, which all AMPs are in. */
   private Measurement nothingToDo() throws IOException {
     int all = material.amps().size();
+    warWithAll();
+    return process.measure(
+        "`apply` of " + all + " AMPs that are there", () -> {}, run("apply", all));
+  }
+
+  private void warWithAll() throws IOException {
     freshWar();
-    Command.Outcome applied = Command.of(run("apply", all)).run(Duration.ofMinutes(10));
+    Command.Outcome applied =
+        Command.of(run("apply", material.amps().size())).run(Duration.ofMinutes(10));
     if (applied.exitCode() != 0) {
       throw new AssertionError(applied.output());
     }
-    return process.measure(
-        "`apply` of " + all + " AMPs that are there", () -> {}, run("apply", all));
   }
 
   private List<String> run(String goal, int amps) {
