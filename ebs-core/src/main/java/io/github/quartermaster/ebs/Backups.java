@@ -5,9 +5,11 @@ import static io.github.quartermaster.ebs.model.ProblemCode.RUN_UNKNOWN;
 import io.github.quartermaster.ebs.internal.plan.AwaitPlanner;
 import io.github.quartermaster.ebs.internal.plan.BackupPlanner;
 import io.github.quartermaster.ebs.internal.plan.CopyKey;
+import io.github.quartermaster.ebs.internal.plan.PrunePlanner;
 import io.github.quartermaster.ebs.internal.read.CloudReader;
 import io.github.quartermaster.ebs.internal.read.CopyKeyReader;
 import io.github.quartermaster.ebs.internal.read.Patience;
+import io.github.quartermaster.ebs.internal.read.PruneReader;
 import io.github.quartermaster.ebs.internal.read.Rehearsal;
 import io.github.quartermaster.ebs.internal.read.VolumesFile;
 import io.github.quartermaster.ebs.internal.read.VolumesFileContent;
@@ -28,6 +30,7 @@ import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Prices;
 import io.github.quartermaster.ebs.model.Problem;
+import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.VolumeFilter;
@@ -176,6 +179,27 @@ public final class Backups {
               .thenComparing(Snapshot::region));
       return new ListResult(found, problems);
     }
+  }
+
+  /**
+   * Says which of our snapshots retention would remove, which it would not, and why. Removes
+   * nothing.
+   *
+   * @throws EbsException if the cloud cannot be asked, or a journal not be understood
+   */
+  public PrunePlan planPrune(PruneRequest request) {
+    try (Timeline timeline = timelines.get()) {
+      return planPrune(request, timeline);
+    }
+  }
+
+  private PrunePlan planPrune(PruneRequest request, Timeline timeline) {
+    return PrunePlanner.plan(
+        new PruneReader(storage, patience(timeline)).findings(request.regions()),
+        request.policy(),
+        request.mostPercent(),
+        UnfinishedRun.all(request.journals()),
+        clock.instant());
   }
 
   private BackupPlan plan(BackupRequest request, Timeline timeline) {

@@ -86,7 +86,10 @@ public final class IamPolicy {
    * @return a policy document
    */
   public static String forRemoval(Collection<Region> regions) {
-    return document(List.of(reading(), removing("Remove", regions)));
+    PolicyStatement looking =
+        new PolicyStatement(
+            "ReadUses", List.of("ec2:DescribeImages", "ec2:DescribeLockedSnapshots"), List.of(ANY));
+    return document(List.of(reading(), looking, removing("Remove", regions)));
   }
 
   private static PolicyStatement removing(String name, Collection<Region> regions) {
