@@ -15,6 +15,7 @@ import io.github.quartermaster.ebs.internal.read.VolumesFile;
 import io.github.quartermaster.ebs.internal.read.VolumesFileContent;
 import io.github.quartermaster.ebs.internal.run.BackupRunner;
 import io.github.quartermaster.ebs.internal.run.Journal;
+import io.github.quartermaster.ebs.internal.run.PruneRunner;
 import io.github.quartermaster.ebs.internal.run.RunOptions;
 import io.github.quartermaster.ebs.internal.run.RunResult;
 import io.github.quartermaster.ebs.internal.run.UnfinishedRun;
@@ -31,11 +32,13 @@ import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Prices;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.PrunePlan;
+import io.github.quartermaster.ebs.model.Removal;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.VolumeFilter;
 import io.github.quartermaster.ebs.model.VolumeSpec;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -190,6 +193,30 @@ public final class Backups {
   public PrunePlan planPrune(PruneRequest request) {
     try (Timeline timeline = timelines.get()) {
       return planPrune(request, timeline);
+    }
+  }
+
+  /**
+   * Removes what {@link #planPrune} would name: exactly that, each after a last look, and nothing
+   * at all where the plan is refused. May be repeated, also after a crash.
+   *
+   * @throws EbsException if it could not be begun
+   */
+  public PruneResult prune(PruneRequest request) {
+    Instant start = clock.instant();
+    try (Timeline timeline = timelines.get()) {
+      PrunePlan plan = planPrune(request, timeline);
+      List<Removal> removals =
+          plan.refused() || plan.removals().isEmpty()
+              ? List.of()
+              : remove(plan, request.journals().resolve("prune.journal"), timeline);
+      return new PruneResult(plan, removals, start, Duration.between(start, clock.instant()));
+    }
+  }
+
+  private List<Removal> remove(PrunePlan plan, Path journal, Timeline timeline) {
+    try (Journal opened = Journal.open(journal, PruneRunner.RUN, clock)) {
+      return new PruneRunner(plan, storage, timeline, opened, listener).run();
     }
   }
 

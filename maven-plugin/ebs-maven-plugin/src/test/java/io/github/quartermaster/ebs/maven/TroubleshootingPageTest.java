@@ -18,6 +18,8 @@ class TroubleshootingPageTest {
     List<String> rows =
         Files.readAllLines(PAGE).stream()
             .dropWhile(line -> !line.equals("## Codes of ebs"))
+            .skip(1)
+            .takeWhile(line -> !line.startsWith("## "))
             .filter(line -> line.matches("\\| `[A-Z_]+` .*"))
             .toList();
 
