@@ -266,6 +266,9 @@ class PruneFaultsTest {
 
     assertThat(result.problems()).isEmpty();
     assertThat(deleted()).containsExactly(OLD);
+    assertThat(journals.resolve("prune.journal"))
+        .content()
+        .contains("\tdone\tprune/" + OLDEST + "/us-east-1\n");
     assertHolds(NEW, NEWEST, FOREIGN);
   }
 

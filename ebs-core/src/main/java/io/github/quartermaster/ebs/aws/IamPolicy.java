@@ -88,8 +88,14 @@ public final class IamPolicy {
   public static String forRemoval(Collection<Region> regions) {
     PolicyStatement looking =
         new PolicyStatement(
-            "ReadUses", List.of("ec2:DescribeImages", "ec2:DescribeLockedSnapshots"), List.of(ANY));
-    return document(List.of(reading(), looking, removing("Remove", regions)));
+            "Read",
+            List.of(
+                "ec2:DescribeImages",
+                "ec2:DescribeLockedSnapshots",
+                "ec2:DescribeRegions",
+                "ec2:DescribeSnapshots"),
+            List.of(ANY));
+    return document(List.of(looking, removing("Remove", regions)));
   }
 
   private static PolicyStatement removing(String name, Collection<Region> regions) {

@@ -11,6 +11,7 @@ import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotState;
 import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.VolumeId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,14 @@ import java.util.stream.Stream;
 
 /** What keeps a snapshot whatever the rules say: somebody uses it, or may. */
 final class KeptForOthers {
+  /**
+   * How long a copy may be under way where nobody can tell. AWS promises 48 hours for those with a
+   * deadline, and nothing for others.
+   */
+  static final Duration LONGEST_COPY = Duration.ofDays(14);
+
   private final PruneFindings findings;
+  private final Instant now;
   private final Set<RunId> unfinished;
   private final Map<String, List<SnapshotUse>> uses;
   private final Map<SourceId, Snapshot> underWay = new HashMap<>();
@@ -31,6 +39,7 @@ final class KeptForOthers {
 
   KeptForOthers(PruneFindings findings, Set<RunId> unfinished, Instant now) {
     this.findings = findings;
+    this.now = now;
     this.unfinished = Set.copyOf(unfinished);
     uses = findings.uses().stream().collect(Collectors.groupingBy(use -> use.snapshot().value()));
     for (Snapshot copy : findings.snapshots()) {
@@ -42,7 +51,7 @@ final class KeptForOthers {
                         new SourceId(copy.tag(OurTags.SOURCE_REGION).orElse(""), source), copy));
       }
     }
-    youngAndIncomplete = youngAndIncomplete(now);
+    youngAndIncomplete = youngAndIncomplete();
   }
 
   List<PruneReason> reasons(Snapshot snapshot) {
@@ -65,6 +74,7 @@ final class KeptForOthers {
     }
     destinations(snapshot)
         .filter(findings.unsure()::containsKey)
+        .filter(region -> snapshot.startedAt().plus(LONGEST_COPY).isAfter(now))
         .forEach(
             region ->
                 reasons.add(
@@ -87,7 +97,7 @@ final class KeptForOthers {
   }
 
   /** The runs of the last day of which something is missing or not whole yet. */
-  private Set<String> youngAndIncomplete(Instant now) {
+  private Set<String> youngAndIncomplete() {
     Map<String, List<Snapshot>> runs =
         findings.snapshots().stream()
             .filter(snapshot -> snapshot.tag(OurTags.RUN).isPresent())

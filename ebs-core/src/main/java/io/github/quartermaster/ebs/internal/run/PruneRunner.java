@@ -12,19 +12,24 @@ import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.EbsEvent;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.Page;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.ProblemCode;
 import io.github.quartermaster.ebs.model.PruneEntry;
 import io.github.quartermaster.ebs.model.PrunePlan;
+import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Removal;
 import io.github.quartermaster.ebs.model.Removal.Status;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
+import io.github.quartermaster.ebs.model.SnapshotFilter;
+import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.Token;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Removes exactly what a plan says, oldest first, each after a last look. An answer that is in
@@ -59,8 +64,9 @@ public final class PruneRunner {
 
   /** Removes; what became of each, in the order of the plan. */
   public List<Removal> run() {
-    planned.forEach(snapshot -> attempt(snapshot, 1));
     if (!planned.isEmpty()) {
+      context.journal().unanswered().keySet().forEach(this::settle);
+      planned.forEach(snapshot -> attempt(snapshot, 1));
       Timeline timeline = context.timeline();
       timeline.at(timeline.now().plus(LIMIT), context::close);
       timeline.run();
@@ -70,6 +76,30 @@ public final class PruneRunner {
       context.journal().end();
     }
     return planned.stream().map(each -> outcomes.getOrDefault(each, late(each))).toList();
+  }
+
+  /** What a process that is gone had begun, and is not to be removed any more: did it happen? */
+  private void settle(String unanswered) {
+    Optional<Token> known = Token.parse(RUN, unanswered);
+    Region region = known.flatMap(Token::destination).orElse(null);
+    if (region == null || planned.stream().anyMatch(each -> known.get().equals(token(each)))) {
+      return;
+    }
+    Token token = known.get();
+    SnapshotFilter only = new SnapshotFilter.Ids(List.of(new SnapshotId(token.subject())));
+    context
+        .queue(region, Call.DESCRIBE)
+        .submit(
+            () -> context.storage().snapshots(region, only, null),
+            answer -> {
+              if (answer instanceof Done<Page<Snapshot>> seen && seen.value().next().isEmpty()) {
+                if (seen.value().items().isEmpty()) {
+                  context.journal().done(token);
+                } else {
+                  context.journal().notDone(token);
+                }
+              }
+            });
   }
 
   private void attempt(Snapshot snapshot, int attempt) {
@@ -138,6 +168,7 @@ public final class PruneRunner {
                 CREDENTIALS_REFUSED,
                 refused.why(),
                 "Give credentials that are valid now, and prune again");
+        context.journal().notDone(token(snapshot));
         context.close();
         planned.forEach(
             each -> outcomes.putIfAbsent(each, new Removal(each, Status.FAILED, end.reason())));

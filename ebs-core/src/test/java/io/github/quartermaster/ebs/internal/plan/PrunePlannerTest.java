@@ -96,13 +96,15 @@ class PrunePlannerTest {
   }
 
   @Test
-  void what_may_be_copied_to_a_region_that_does_not_answer_stays() {
+  void what_may_be_copied_to_a_region_that_does_not_answer_stays_for_two_weeks() {
     has("snap-new", 2, "completed");
-    snapshots.add(
-        snapshot("snap-old", HOME, 30, "completed", null, Map.of(OurTags.COPY_TO, "us-west-1")));
+    Map<String, String> toWest = Map.of(OurTags.COPY_TO, "us-west-1");
+    snapshots.add(snapshot("snap-old", HOME, 13, "completed", null, toWest));
+    snapshots.add(snapshot("snap-older", HOME, 15, "completed", null, toWest));
     unsure.put(WEST, Problem.error(ProblemCode.CLOUD_UNREACHABLE, WEST, "tried", "Try"));
 
     assertThat(kinds("snap-old")).containsExactly(Kind.COPYING);
+    assertThat(kinds("snap-older")).containsExactly(Kind.EXPIRED);
   }
 
   @Test

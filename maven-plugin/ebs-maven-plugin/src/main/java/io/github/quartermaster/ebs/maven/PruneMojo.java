@@ -66,7 +66,8 @@ public final class PruneMojo extends EbsMojo {
   int keepDaily;
 
   /**
-   * Likewise of weeks, as ISO 8601 counts them: from Monday on.
+   * Of how many of the last weeks that have a snapshot the last one stays; weeks begin on Monday,
+   * as ISO 8601 has it.
    *
    * @since 1.0
    */
@@ -74,7 +75,7 @@ public final class PruneMojo extends EbsMojo {
   int keepWeekly;
 
   /**
-   * Likewise of months.
+   * Of how many of the last months that have a snapshot the last one stays.
    *
    * @since 1.0
    */
@@ -82,7 +83,7 @@ public final class PruneMojo extends EbsMojo {
   int keepMonthly;
 
   /**
-   * Likewise of years.
+   * Of how many of the last years that have a snapshot the last one stays.
    *
    * @since 1.0
    */

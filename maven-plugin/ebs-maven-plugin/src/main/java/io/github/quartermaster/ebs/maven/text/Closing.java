@@ -85,9 +85,11 @@ public final class Closing {
     int all = result.plan().entries().size();
     int going = result.plan().removals().size();
     if (going == 0) {
-      return all == 0
-          ? "Nothing to do: there is no snapshot of ours"
-          : "Nothing to do: all of " + Wording.count(all, "snapshot") + " stay";
+      return switch (all) {
+        case 0 -> "Nothing to do: there is no snapshot of ours";
+        case 1 -> "Nothing to do: the only snapshot stays";
+        default -> "Nothing to do: all of " + all + " snapshots stay";
+      };
     }
     String ofAll = " of " + Wording.count(all, "snapshot");
     return dryRun
