@@ -19,7 +19,7 @@ public final class ApplyAmps {
     result.problems().forEach(System.err::println);
     result.plan().wars().stream()
         .flatMap(war -> war.actions().stream())
-        .map(action -> action.name() + " " + action.module() + " " + action.to())
+        .map(action -> action.name() + " " + action.module() + action.to().map(to -> " " + to).orElse(""))
         .forEach(System.out::println);
     System.out.println(result.changed() ? "The WAR was changed." : "Nothing to do.");
   }

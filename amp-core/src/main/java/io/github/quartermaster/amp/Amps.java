@@ -2,19 +2,35 @@ package io.github.quartermaster.amp;
 
 import static io.github.quartermaster.amp.model.ProblemCode.INVALID_REQUEST;
 import static io.github.quartermaster.amp.model.ProblemCode.NO_AMPS;
+import static java.util.function.Predicate.not;
 
 import io.github.quartermaster.amp.ApplyResult.WarResult;
 import io.github.quartermaster.amp.internal.plan.AmpFindings;
 import io.github.quartermaster.amp.internal.plan.ApplyPlanner;
+import io.github.quartermaster.amp.internal.plan.HealthCheck;
 import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
 import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
+import io.github.quartermaster.amp.internal.plan.RepairPlanner;
+import io.github.quartermaster.amp.internal.plan.RollbackPlanner;
+import io.github.quartermaster.amp.internal.plan.RollbackPlanner.Choice;
+import io.github.quartermaster.amp.internal.plan.UninstallPlanner;
+import io.github.quartermaster.amp.internal.plan.WarComparer;
+import io.github.quartermaster.amp.internal.plan.lint.Allowances;
+import io.github.quartermaster.amp.internal.plan.lint.Allowances.Sorted;
+import io.github.quartermaster.amp.internal.plan.lint.Linter;
 import io.github.quartermaster.amp.internal.read.AmpReader;
 import io.github.quartermaster.amp.internal.read.AmpScanner;
+import io.github.quartermaster.amp.internal.read.AmpScanner.Found;
 import io.github.quartermaster.amp.internal.read.AmpScanner.Scan;
 import io.github.quartermaster.amp.internal.read.EarlyReading;
+import io.github.quartermaster.amp.internal.read.EvidenceReader;
+import io.github.quartermaster.amp.internal.read.LibraryReader;
+import io.github.quartermaster.amp.internal.read.LintReader;
+import io.github.quartermaster.amp.internal.read.SameFiles;
 import io.github.quartermaster.amp.internal.read.WarReader;
 import io.github.quartermaster.amp.internal.run.ApplyRunner;
+import io.github.quartermaster.amp.internal.run.RollbackRunner;
 import io.github.quartermaster.amp.internal.run.RunOptions;
 import io.github.quartermaster.amp.internal.run.RunResult;
 import io.github.quartermaster.amp.internal.run.RunResult.WarOutcome;
@@ -24,19 +40,33 @@ import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.ArchiveLimits;
+import io.github.quartermaster.amp.model.BackupFile;
+import io.github.quartermaster.amp.model.LintedAmp;
+import io.github.quartermaster.amp.model.LintedWar;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
+import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.amp.model.WarComparison;
+import io.github.quartermaster.amp.model.WarEvidence;
 import io.github.quartermaster.amp.model.WarInventory;
+import io.github.quartermaster.amp.model.WarPlan;
+import io.github.quartermaster.amp.model.WarRepair;
+import io.github.quartermaster.amp.model.WarRollback;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The front door: finds the newest AMPs, plans what they would change in Alfresco and Share WARs,
@@ -100,7 +130,7 @@ public final class Amps {
    * @throws AmpException if a WAR cannot be read
    */
   public ApplyPlan plan(ApplyRequest request) {
-    checkWars(request);
+    checkWars(request.wars());
     WarReader reader = new WarReader(request.sources().tiers(), request.limits());
     Scan scan;
     List<WarInventory> wars;
@@ -127,24 +157,242 @@ public final class Amps {
    * @throws AmpException if it could not be done; see {@link Amps} for what that means
    */
   public ApplyResult apply(ApplyRequest request) {
-    long start = System.nanoTime();
-    RunOptions options =
-        new RunOptions(
-            request.outputDirectory().orElse(null),
-            request.backupDirectory().orElse(null),
+    WriteSettings settings =
+        new WriteSettings(
+            request.output(),
+            request.backups(),
             request.keepBackups(),
-            request.fixedTime().orElse(null),
+            request.timestamp(),
+            request.sources().tiers(),
             request.limits());
-    ApplyRunner runner = new ApplyRunner(options, listener, clock);
-    List<Problem> warnings = new ArrayList<>(runner.recover(request.wars()));
-    ApplyPlan plan = plan(request);
-    List<WarResult> wars = List.of();
+    return carryOut(request.wars(), settings, () -> plan(request));
+  }
+
+  /**
+   * Says what an {@link #uninstall} would do. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public ApplyPlan planUninstall(UninstallRequest request) {
+    checkWars(request.wars());
+    if (request.modules().isEmpty()) {
+      throw new AmpException(
+          Problem.error(
+              INVALID_REQUEST,
+              "modules",
+              "tried to plan an uninstall; no module is named",
+              "Name the modules that are to go"));
+    }
+    WriteSettings settings = request.settings();
+    WarReader reader = new WarReader(settings.tiers(), settings.limits());
+    List<WarInventory> wars = read(request.wars(), reader::readRecorded);
+    ApplyPlan plan = new UninstallPlanner(request.modules(), request.ignoreDependants()).plan(wars);
+    listener.on(new AmpEvent.Planned(plan));
+    return plan;
+  }
+
+  /**
+   * Takes modules out of WARs, and lets what they had overwritten show again: all WARs or none, in
+   * one rewrite each, with a backup. Before that, finishes or undoes what an interrupted call left.
+   * Where the plan is refused, or where there is nothing to do, writes nothing.
+   *
+   * @throws AmpException if it could not be done; see {@link Amps} for what that means
+   */
+  public ApplyResult uninstall(UninstallRequest request) {
+    return carryOut(request.wars(), request.settings(), () -> planUninstall(request));
+  }
+
+  private ApplyResult carryOut(
+      List<Path> wars, WriteSettings settings, Supplier<ApplyPlan> planning) {
+    long start = System.nanoTime();
+    ApplyRunner runner = new ApplyRunner(options(settings), listener, clock);
+    List<Problem> warnings = new ArrayList<>(runner.recover(wars));
+    ApplyPlan plan = planning.get();
+    List<WarResult> results = List.of();
     if (!plan.isRefused()) {
       RunResult run = runner.run(plan);
       warnings.addAll(run.warnings());
+      results = run.wars().stream().map(Amps::result).toList();
+    }
+    return new ApplyResult(plan, results, warnings, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static RunOptions options(WriteSettings settings) {
+    return new RunOptions(
+        settings.output(),
+        settings.backups(),
+        settings.keepBackups(),
+        settings.timestamp(),
+        settings.limits());
+  }
+
+  /**
+   * Compares WARs with what their modules' installers recorded. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public VerifyResult verify(VerifyRequest request) {
+    return new VerifyResult(
+        evidence(request.wars(), request.tiers(), request.limits()).stream()
+            .map(HealthCheck::check)
+            .toList());
+  }
+
+  /**
+   * Says what a {@link #repair} would do. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public List<WarRepair> planRepair(RepairRequest request) {
+    WriteSettings settings = request.settings();
+    RepairPlanner planner = new RepairPlanner(settings.fixedTime().orElseGet(clock::instant));
+    List<WarRepair> repairs =
+        evidence(request.wars(), settings.tiers(), settings.limits()).stream()
+            .map(planner::plan)
+            .toList();
+    listener.on(new AmpEvent.RepairPlanned(repairs));
+    return repairs;
+  }
+
+  /**
+   * Mends what can be mended safely: all WARs or none, in one rewrite each, with a backup. What an
+   * interrupted call left is finished or undone first. Where there is nothing to mend, writes
+   * nothing.
+   *
+   * @throws AmpException if it could not be done; see {@link Amps} for what that means
+   */
+  public RepairResult repair(RepairRequest request) {
+    List<Path> finished = new ArrayList<>();
+    AmpListener heard =
+        event -> {
+          if (event instanceof AmpEvent.Recovered recovered) {
+            finished.add(recovered.war());
+          }
+          listener.on(event);
+        };
+    List<WarRepair> repairs = new ArrayList<>();
+    Amps door = new Amps(heard, clock);
+    ApplyResult result =
+        door.carryOut(
+            request.wars(),
+            request.settings(),
+            () -> {
+              repairs.addAll(door.planRepair(request));
+              return new ApplyPlan(
+                  repairs.stream()
+                      .map(
+                          repair ->
+                              new WarPlan(
+                                  repair.health().war(), List.of(), repair.edit(), List.of()))
+                      .toList(),
+                  List.of());
+            });
+    return new RepairResult(repairs, finished, result.wars(), result.warnings(), result.elapsed());
+  }
+
+  /**
+   * Says what a {@link #rollback} would do, and which backups there are. Changes nothing.
+   *
+   * @throws AmpException if a WAR, or the folder of its backups, cannot be read
+   */
+  public List<WarRollback> planRollback(RollbackRequest request) {
+    checkWars(request.wars());
+    RollbackRunner runner = new RollbackRunner(options(request.settings()), listener, clock);
+    List<WarRollback> rollbacks = new ArrayList<>();
+    for (Path war : request.wars()) {
+      rollbacks.add(planRollback(war, runner.backups(war), request));
+    }
+    listener.on(new AmpEvent.RollbackPlanned(rollbacks));
+    return rollbacks;
+  }
+
+  private WarRollback planRollback(Path war, List<BackupFile> backups, RollbackRequest request) {
+    WriteSettings settings = request.settings();
+    Choice choice = chooseBackup(war, backups, request);
+    if (choice.chosen().isEmpty()) {
+      WarInventory now = new WarReader(settings.tiers(), settings.limits()).read(war, Set.of());
+      return RollbackPlanner.refused(now, backups, choice.why().orElseThrow());
+    }
+    BackupFile chosen = choice.chosen().get();
+    WarInventory former = former(war, chosen, settings);
+    WarInventory now = present(war, former, settings);
+    listener.on(new AmpEvent.WarRead(now));
+    return RollbackPlanner.plan(now, backups, chosen, former, SameFiles.are(war, chosen.file()));
+  }
+
+  private static Choice chooseBackup(Path war, List<BackupFile> backups, RollbackRequest request) {
+    String named = request.named().orElse(null);
+    if (named != null && request.wars().size() == 1) {
+      Path file = Path.of(named);
+      if (Files.isRegularFile(file)) {
+        return new Choice(new BackupFile(file, null, file.toFile().length()), null);
+      }
+    }
+    return RollbackPlanner.choose(war, backups, named);
+  }
+
+  /** A backup does not have its WAR's name, by which the user may have told the tier. */
+  private static WarInventory former(Path war, BackupFile backup, WriteSettings settings) {
+    Map<String, Tier> tiers = new HashMap<>(settings.tiers());
+    Tier told = tiers.get(String.valueOf(war.getFileName()));
+    if (told != null) {
+      tiers.put(String.valueOf(backup.file().getFileName()), told);
+    }
+    return new WarReader(tiers, settings.limits()).read(backup.file(), Set.of());
+  }
+
+  /** A packed WAR that is broken or gone can be put back all the same. */
+  private static WarInventory present(Path war, WarInventory former, WriteSettings settings) {
+    WarReader reader = new WarReader(settings.tiers(), settings.limits());
+    if (Files.isDirectory(war)) {
+      return reader.read(war, former.files().keySet());
+    }
+    try {
+      return reader.read(war, Set.of());
+    } catch (AmpException broken) {
+      boolean packed =
+          Files.isRegularFile(war) || war.toString().toLowerCase(Locale.ROOT).endsWith(".war");
+      if (!packed) {
+        throw broken;
+      }
+      return WarReader.unread(war, former);
+    }
+  }
+
+  /**
+   * Puts backups in the place of WARs: all or none. What a WAR was until then is kept as a backup
+   * in turn, so that the next rollback takes this one back. Where a problem is an error, or where
+   * the WARs are their backups already, writes nothing.
+   *
+   * @throws AmpException if it could not be done; see {@link Amps} for what that means
+   */
+  public RollbackResult rollback(RollbackRequest request) {
+    long start = System.nanoTime();
+    RunOptions options = options(request.settings().withOutputDirectory(null));
+    List<Problem> warnings =
+        new ArrayList<>(new ApplyRunner(options, listener, clock).recover(request.wars()));
+    List<WarRollback> rollbacks = planRollback(request);
+    List<WarResult> wars = List.of();
+    if (!RollbackPlanner.isRefused(rollbacks)) {
+      RunResult run = new RollbackRunner(options, listener, clock).run(rollbacks);
+      warnings.addAll(run.warnings());
       wars = run.wars().stream().map(Amps::result).toList();
     }
-    return new ApplyResult(plan, wars, warnings, Duration.ofNanos(System.nanoTime() - start));
+    return new RollbackResult(
+        rollbacks, wars, warnings, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private List<WarEvidence> evidence(
+      List<Path> wars, Map<String, Tier> tiers, ArchiveLimits limits) {
+    checkWars(wars);
+    EvidenceReader reader = new EvidenceReader(new WarReader(tiers, limits), limits);
+    List<WarEvidence> evidence = new ArrayList<>();
+    for (Path war : wars) {
+      WarEvidence read = reader.read(war);
+      listener.on(new AmpEvent.WarRead(read.war()));
+      evidence.add(read);
+    }
+    return evidence;
   }
 
   /**
@@ -155,6 +403,70 @@ public final class Amps {
   public ListResult list(ListRequest request) {
     WarReader reader = new WarReader(request.tiers(), request.limits());
     return new ListResult(read(request.wars(), war -> reader.read(war, Set.of())));
+  }
+
+  /**
+   * Lists the modules of WARs and their libraries, which are read whole.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public InventoryResult inventory(ListRequest request) {
+    LibraryReader reader = new LibraryReader(request.limits());
+    return new InventoryResult(list(request).wars().stream().map(reader::read).toList());
+  }
+
+  /**
+   * Says how one WAR differs from another: by module, by library, by file.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public WarComparison compare(CompareRequest request) {
+    WarReader reader = new WarReader(request.tiers(), request.limits());
+    List<Path> paths = List.of(request.before(), request.after());
+    List<WarInventory> wars = read(paths, war -> reader.read(war, Set.of()));
+    if (wars.stream().anyMatch(WarInventory::exploded)) {
+      Set<String> all = new HashSet<>();
+      wars.forEach(war -> all.addAll(war.files().keySet()));
+      wars = wars.stream().map(war -> war.exploded() ? reader.read(war.path(), all) : war).toList();
+    }
+    return WarComparer.compare(wars.get(0), wars.get(1));
+  }
+
+  /**
+   * Judges AMPs for those who make them: each for itself, with the WARs that they go to, and with
+   * one another. Changes nothing.
+   *
+   * @throws AmpException if a WAR cannot be read
+   */
+  public LintResult lint(LintRequest request) {
+    LintReader reader = new LintReader(request.tiers(), request.limits());
+    List<Path> folders = request.amps().stream().filter(LintReader::isTrawled).toList();
+    List<Path> single = request.amps().stream().filter(not(LintReader::isTrawled)).toList();
+    Found found =
+        new AmpScanner(new AmpReader(request.tiers(), request.limits()), listener, Severity.ERROR)
+            .find(folders, single);
+    List<LintedAmp> amps = found.locations().stream().map(reader::readAmp).toList();
+    Set<String> compared = new HashSet<>();
+    for (LintedAmp linted : amps) {
+      linted
+          .amp()
+          .ifPresent(
+              amp -> {
+                compared.addAll(amp.files().keySet());
+                listener.on(new AmpEvent.AmpRead(amp));
+              });
+    }
+    List<LintedWar> wars = new ArrayList<>();
+    read(
+        request.wars(),
+        path -> {
+          LintedWar war = reader.readWar(path, compared);
+          wars.add(war);
+          return war.war();
+        });
+    Sorted sorted = Allowances.sort(Linter.lint(amps, wars), request.allowed());
+    return new LintResult(
+        amps, sorted.findings(), sorted.allowed(), sorted.unused(), found.problems());
   }
 
   private static WarResult result(WarOutcome outcome) {
@@ -199,9 +511,9 @@ public final class Amps {
     return inventories;
   }
 
-  private static void checkWars(ApplyRequest request) {
+  private static void checkWars(List<Path> wars) {
     Set<Path> seen = new HashSet<>();
-    for (Path war : request.wars()) {
+    for (Path war : wars) {
       if (!seen.add(war.toAbsolutePath().normalize())) {
         throw new AmpException(
             Problem.error(
@@ -211,7 +523,7 @@ public final class Amps {
                 "Name it once"));
       }
     }
-    if (request.wars().isEmpty()) {
+    if (wars.isEmpty()) {
       throw new AmpException(
           Problem.error(
               INVALID_REQUEST,

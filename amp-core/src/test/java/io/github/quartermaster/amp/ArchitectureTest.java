@@ -47,6 +47,8 @@ class ArchitectureTest {
   private static final String JDK = "java..";
   private static final String NULLNESS = "org.jspecify.annotations..";
   private static final String COMPRESS = "org.apache.commons.compress..";
+  private static final String XML = CORE + ".internal.xml..";
+  private static final String STAX = "javax.xml.stream..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -75,7 +77,7 @@ class ArchitectureTest {
 
   @Test
   void mechanics_know_no_room() {
-    mayUse(mechanics(), resideInAnyPackage(MODEL, COMPRESS).or(mechanics()));
+    mayUse(mechanics(), resideInAnyPackage(MODEL, COMPRESS, STAX).or(mechanics()));
   }
 
   @Test
@@ -105,6 +107,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(COMPRESS)
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_xml_mechanics_use_a_parser() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(XML)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c..")
         .check(CLASSES);
   }
 

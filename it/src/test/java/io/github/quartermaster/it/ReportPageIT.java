@@ -72,6 +72,25 @@ class ReportPageIT {
         folder.resolve("target/quartermaster/sentinel-check.html"), "database", "explains", "<svg");
   }
 
+  @Test
+  void pages_of_a_wars_further_life_are_readable_in_light_and_in_dark() throws IOException {
+    Skipped.unless(
+        Command.exists(BROWSER, "--version"), "report page", "there is no " + BROWSER + " here");
+    Path reports = Place.work("life-pages").resolve("reports");
+    Place.copy(
+        Example.named("living-with-a-war")
+            .verifiedBy(Maven.current())
+            .folder()
+            .resolve("target/quartermaster"),
+        reports);
+
+    assertReadable(
+        reports.resolve("amp-verify.html"), "amp:verify: not as it was installed", "FILE_CHANGED");
+    assertReadable(reports.resolve("amp-repair.html"), "amp:repair: mended", "ORIGINAL_ORPHANED");
+    assertReadable(reports.resolve("amp-uninstall.html"), "amp:uninstall: done");
+    assertReadable(reports.resolve("amp-rollback.html"), "amp:rollback: done", "Put back");
+  }
+
   private static void assertReadable(Path page, String... texts) throws IOException {
     assertThat(browse(page, "--dump-dom")).contains(texts);
     BufferedImage light = screenshot(page, LIGHT);

@@ -40,7 +40,7 @@ import java.util.TreeSet;
  * }</pre>
  *
  * <p>One instance is used by one thread at a time. A check that hangs is given up after its
- * time-out and costs a daemon thread for as long as it hangs.
+ * time-out, costs one daemon thread for as long as it hangs, and is not asked again until then.
  */
 public final class Sentinel implements AutoCloseable {
   /** How many probable causes get a closer look. */
@@ -66,7 +66,8 @@ public final class Sentinel implements AutoCloseable {
 
   /**
    * Checks, looks closer at what is probably the cause, and, if the request says so, goes on until
-   * all is well.
+   * all is well. Where the thread is interrupted it comes back at once; what was not answered by
+   * then is UNKNOWN, and the thread stays interrupted.
    *
    * @throws SentinelException if there is nothing to check, or the request names a check that there
    *     is not
@@ -132,7 +133,14 @@ public final class Sentinel implements AutoCloseable {
     absent.addAll(collected.withoutComponents());
     List<Component> components =
         collected.snapshot().components().stream().map(setup::withRequirements).toList();
-    return new GraphBuilder(absent).build(components);
+    GraphBuilder.Built built =
+        new GraphBuilder(absent, collected.snapshot().samples()).build(components);
+    if (!absent.isEmpty()) {
+      return built;
+    }
+    List<Problem> problems = new ArrayList<>(built.problems());
+    problems.addAll(setup.unheeded(components));
+    return new GraphBuilder.Built(built.graph(), problems);
   }
 
   private List<Problem> problems(List<Problem> more) {

@@ -11,6 +11,8 @@ import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
+import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.Requirement;
 import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.SentinelException;
@@ -20,9 +22,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,12 +129,13 @@ public final class SentinelBuilder {
     try {
       List<Probing> probings = Probings.of(configuration(catalog), catalog);
       probings.addAll(own);
+      refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
               probings, requirements, catalog.describe(), catalog.problems(), catalog);
       return new Sentinel(
           setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener));
-    } catch (SentinelException e) {
+    } catch (RuntimeException | Error e) {
       try {
         catalog.close();
       } catch (IOException closing) {
@@ -145,6 +150,26 @@ public final class SentinelBuilder {
     if (config != null) {
       return reader.read(config);
     }
-    return own.isEmpty() ? reader.builtIn() : new SentinelConfig(List.of());
+    return own.isEmpty() ? reader.builtIn() : reader.dropped();
+  }
+
+  private static void refuseDuplicates(List<Probing> probings) {
+    Set<String> names = new HashSet<>();
+    List<Problem> problems =
+        probings.stream()
+            .map(probing -> probing.spec().name())
+            .filter(name -> !names.add(name))
+            .distinct()
+            .map(
+                name ->
+                    Problem.error(
+                        ProblemCode.CONFIG_INVALID,
+                        name,
+                        "tried to add the check " + name + "; there is another one of that name",
+                        "Give one of them another name"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new SentinelException(problems);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.quartermaster.sentinel;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.Requirement;
 import java.io.Closeable;
@@ -40,6 +41,24 @@ record SentinelSetup(
       more = more.requiring(requirement);
     }
     return more;
+  }
+
+  /** What was said to need something, and is no component. */
+  List<Problem> unheeded(List<Component> components) {
+    Set<String> names = new TreeSet<>();
+    components.forEach(component -> names.add(component.id().value()));
+    return requirements.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .map(
+            name ->
+                Problem.warning(
+                    ProblemCode.DEPENDENCY_UNKNOWN,
+                    name,
+                    "tried to find the component "
+                        + name
+                        + ", which requires others; there is none",
+                    "Name one of " + String.join(", ", names)))
+        .toList();
   }
 
   void close() {

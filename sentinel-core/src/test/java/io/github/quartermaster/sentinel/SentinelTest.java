@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.sentinel.model.Blame;
+import io.github.quartermaster.sentinel.model.Cause;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
@@ -19,18 +20,26 @@ import io.github.quartermaster.sentinel.model.SentinelEvent;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.Settings;
 import io.github.quartermaster.sentinel.model.Status;
+import io.github.quartermaster.sentinel.report.TextReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SentinelTest {
   private static final Clock CLOCK =
@@ -110,6 +119,130 @@ class SentinelTest {
   }
 
   @Test
+  void a_provider_that_hangs_for_ever_costs_one_thread_and_comes_back_when_it_ends()
+      throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    List<Thread> threads = new CopyOnWriteArrayList<>();
+    HealthProvider provider =
+        provider(
+            "mount",
+            () -> {
+              threads.add(Thread.currentThread());
+              return awaitDeaf(end);
+            });
+    Sentinel sentinel =
+        Sentinel.builder().provider(spec("mount", Duration.ofMillis(20)), provider).build();
+
+    sentinel.check(CheckRequest.ALL);
+    CheckResult second = sentinel.check(CheckRequest.ALL);
+    CheckResult third = sentinel.check(CheckRequest.ALL);
+
+    assertThat(threads).hasSize(1);
+    assertThat(second.gateResult()).isEqualTo(GateResult.FAILED_ON_UNKNOWN);
+    assertThat(message(third, "mount")).contains("still hangs");
+
+    end.countDown();
+    threads.get(0).join();
+    sentinel.check(CheckRequest.ALL);
+    assertThat(threads).hasSize(2);
+  }
+
+  @Test
+  void nobody_looks_closer_with_a_provider_that_still_hangs() {
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicInteger examined = new AtomicInteger();
+    HealthProvider hanging =
+        new HealthProvider() {
+          @Override
+          public List<Component> components(ProbeContext context) {
+            return List.of(component("mount"));
+          }
+
+          @Override
+          public List<Reading> probe(ProbeContext context) {
+            return List.of(awaitDeaf(end));
+          }
+
+          @Override
+          public List<Reading> examine(ComponentId component, ProbeContext context) {
+            examined.incrementAndGet();
+            return List.of();
+          }
+        };
+    CheckResult result =
+        Sentinel.builder()
+            .provider(spec("mount", Duration.ofMillis(20)), hanging)
+            .provider("app", it -> Reading.down(new ComponentId("app"), "no answer"))
+            .requires("app", "mount")
+            .build()
+            .check(CheckRequest.ALL);
+    end.countDown();
+
+    assertThat(result.diagnosis().causes())
+        .extracting(Cause::component)
+        .contains(new ComponentId("mount"));
+    assertThat(examined).hasValue(0);
+  }
+
+  @Test
+  void a_check_that_finds_nothing_to_look_at_is_unknown_not_healthy() {
+    HealthProvider nothing =
+        new HealthProvider() {
+          @Override
+          public List<Component> components(ProbeContext context) {
+            return List.of();
+          }
+
+          @Override
+          public List<Reading> probe(ProbeContext context) {
+            return List.of();
+          }
+        };
+    CheckResult result =
+        Sentinel.builder()
+            .provider(spec("srv-disks", Duration.ofSeconds(5)), nothing)
+            .build()
+            .check(CheckRequest.ALL);
+
+    assertThat(status(result, "srv-disks")).isEqualTo(Status.UNKNOWN);
+    assertThat(message(result, "srv-disks")).isEqualTo("its provider found nothing to look at");
+    assertThat(result.gateResult()).isEqualTo(GateResult.FAILED_ON_UNKNOWN);
+  }
+
+  @Test
+  void a_closer_look_makes_nothing_unknown_and_nothing_else_sick() {
+    HealthProvider careless =
+        new HealthProvider() {
+          @Override
+          public List<Component> components(ProbeContext context) {
+            return List.of(component("queue"), component("worker"));
+          }
+
+          @Override
+          public List<Reading> probe(ProbeContext context) {
+            return List.of(
+                Reading.of("queue").metric("depth", 80, "", 70, 95), Reading.of("worker"));
+          }
+
+          @Override
+          public List<Reading> examine(ComponentId component, ProbeContext context) {
+            return List.of(
+                Reading.unknown(new ComponentId("queue"), "too slow to be looked at"),
+                Reading.down(new ComponentId("worker"), "not asked about"));
+          }
+        };
+    CheckResult result =
+        Sentinel.builder()
+            .provider(spec("queue", Duration.ofSeconds(5)), careless)
+            .build()
+            .check(CheckRequest.ALL);
+
+    assertThat(status(result, "worker")).isEqualTo(Status.OK);
+    assertThat(status(result, "queue")).isEqualTo(Status.WARNING);
+    assertThat(result.gateResult()).isEqualTo(GateResult.WARNED);
+  }
+
+  @Test
   void a_provider_that_throws_is_unknown_and_says_why() {
     Sentinel sentinel =
         Sentinel.builder()
@@ -123,6 +256,11 @@ class SentinelTest {
                 it -> {
                   throw new NoClassDefFoundError("org/example/Gone");
                 })
+            .provider(
+                "xml",
+                it -> {
+                  throw new ServiceConfigurationError("no parser is configured");
+                })
             .build();
 
     CheckResult result = sentinel.check(CheckRequest.ALL);
@@ -130,6 +268,7 @@ class SentinelTest {
     assertThat(status(result, "db")).isEqualTo(Status.UNKNOWN);
     assertThat(message(result, "db")).contains("no driver for jdbc:oops");
     assertThat(message(result, "odd")).contains("org/example/Gone");
+    assertThat(message(result, "xml")).contains("no parser is configured");
   }
 
   @Test
@@ -167,6 +306,76 @@ class SentinelTest {
 
     assertThat(result.components()).hasSize(1);
     assertThat(status(result, "tcp:db:5432")).isEqualTo(Status.CRITICAL);
+  }
+
+  @Test
+  void a_warning_does_not_hide_that_another_check_of_it_could_not_tell() {
+    CheckResult result =
+        Sentinel.builder()
+            .provider("one", it -> Reading.of("web").metric("time", 3, "s", 2, 10))
+            .provider("two", it -> Reading.unknown(new ComponentId("web"), "no number"))
+            .build()
+            .check(CheckRequest.ALL);
+
+    assertThat(status(result, "web")).isEqualTo(Status.WARNING);
+    assertThat(result.gateResult()).isEqualTo(GateResult.FAILED_ON_UNKNOWN);
+    assertThat(TextReport.plain(result))
+        .contains("closed: 1 component could not be checked", "no number");
+  }
+
+  @Test
+  void a_dependency_of_a_component_that_there_is_not_is_told() {
+    Sentinel sentinel =
+        Sentinel.builder().provider("app", it -> Reading.of("app")).requires("ap", "app").build();
+
+    assertThat(sentinel.check(CheckRequest.ALL).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("component ap,"));
+  }
+
+  @Test
+  void a_check_is_found_by_its_name_also_where_another_one_measures_the_same() {
+    CheckResult result =
+        Sentinel.builder()
+            .provider("disks", it -> Reading.of("disk:/"))
+            .provider("data", it -> Reading.of("disk:/"))
+            .provider("app", it -> Reading.of("app"))
+            .requires("app", "data")
+            .build()
+            .check(CheckRequest.ALL);
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.graph().dependencies())
+        .extracting(Dependency::prerequisite)
+        .containsExactly(new ComponentId("disk:/"));
+  }
+
+  @Test
+  void two_checks_of_one_name_are_refused() {
+    SentinelBuilder twice =
+        Sentinel.builder()
+            .provider("cpu", it -> Reading.of("cpu"))
+            .provider("cpu", it -> Reading.down(new ComponentId("cpu"), "melted"));
+
+    assertThatThrownBy(twice::build)
+        .isInstanceOf(SentinelException.class)
+        .hasMessageContaining("cpu");
+  }
+
+  @Test
+  void dropped_executables_are_checked_beside_providers_of_ones_own(@TempDir Path plugins)
+      throws IOException {
+    Path script = plugins.resolve("queue.sh");
+    Files.writeString(script, "#!/bin/sh\nexit 2\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    try (Sentinel sentinel =
+        Sentinel.builder().plugins(plugins).provider("cpu", it -> Reading.of("cpu")).build()) {
+      CheckResult result = sentinel.check(CheckRequest.ALL);
+
+      assertThat(status(result, "queue")).isEqualTo(Status.CRITICAL);
+      assertThat(status(result, "cpu")).isEqualTo(Status.OK);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.quartermaster.amp.model;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Something that happened during a call, told while it happens.
@@ -26,6 +27,22 @@ public sealed interface AmpEvent {
 
   /** The plan is made. */
   record Planned(ApplyPlan plan) implements AmpEvent {}
+
+  /** What can be mended is known; stands in the place of {@link Planned}. */
+  record RepairPlanned(List<WarRepair> repairs) implements AmpEvent {
+    /** Copies the list. */
+    public RepairPlanned {
+      repairs = List.copyOf(repairs);
+    }
+  }
+
+  /** Which backups take the place of which WARs is known; likewise. */
+  record RollbackPlanned(List<WarRollback> rollbacks) implements AmpEvent {
+    /** Copies the list. */
+    public RollbackPlanned {
+      rollbacks = List.copyOf(rollbacks);
+    }
+  }
 
   /**
    * Part of a new WAR was written.

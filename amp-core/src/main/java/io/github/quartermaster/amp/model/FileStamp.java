@@ -9,6 +9,9 @@ package io.github.quartermaster.amp.model;
  * @param modified last modification in nanoseconds since 1970
  */
 public record FileStamp(String identity, long size, long modified) {
+  /** Of a file that is not there. */
+  public static final FileStamp ABSENT = new FileStamp("absent", 0, 0);
+
   /** Whether nobody changed the file between the two. */
   public boolean matches(FileStamp other) {
     return size == other.size && modified == other.modified && identity.equals(other.identity);

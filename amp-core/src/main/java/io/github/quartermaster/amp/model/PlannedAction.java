@@ -10,9 +10,7 @@ import java.util.Optional;
 public sealed interface PlannedAction {
 
   /** The module's id; after an upgrade through an alias, the new one. */
-  default ModuleId module() {
-    return amp().module().id();
-  }
+  ModuleId module();
 
   /** The word for it in reports: {@code install}, {@code upgrade} ... */
   String name();
@@ -20,24 +18,40 @@ public sealed interface PlannedAction {
   /** The version that is in the WAR before, if one is. */
   Optional<ModuleVersion> from();
 
-  /** The version that the AMP has. */
-  default ModuleVersion to() {
-    return amp().module().version();
-  }
-
-  /** The AMP that it is about. */
-  AmpFile amp();
+  /** The version that the AMP has, where it is about one. */
+  Optional<ModuleVersion> to();
 
   /** Why, in a short clause. */
   String reason();
 
   /** Whether it changes the WAR. */
   default boolean changesWar() {
-    return !(this instanceof Skip);
+    return !(this instanceof Skip) && !(this instanceof Absent);
+  }
+
+  /** The AMP that it is about, if it is about one. */
+  default Optional<AmpFile> source() {
+    return this instanceof OfAmp ofAmp ? Optional.of(ofAmp.amp()) : Optional.empty();
+  }
+
+  /** What happens because an AMP of the module was found. */
+  sealed interface OfAmp extends PlannedAction {
+    /** The AMP that it is about. */
+    AmpFile amp();
+
+    @Override
+    default ModuleId module() {
+      return amp().module().id();
+    }
+
+    @Override
+    default Optional<ModuleVersion> to() {
+      return Optional.of(amp().module().version());
+    }
   }
 
   /** A module comes in that was not there. */
-  record Install(AmpFile amp, String reason) implements PlannedAction {
+  record Install(AmpFile amp, String reason) implements OfAmp {
     @Override
     public String name() {
       return "install";
@@ -57,7 +71,7 @@ public sealed interface PlannedAction {
    *     or the file name related them
    */
   record Replace(Kind kind, InstalledModule installed, AmpFile amp, String reason)
-      implements PlannedAction {
+      implements OfAmp {
     @Override
     public String name() {
       return kind.name().toLowerCase(Locale.ROOT);
@@ -82,7 +96,7 @@ public sealed interface PlannedAction {
   }
 
   /** A module stays as it is, although an AMP of it was found. */
-  record Skip(InstalledModule installed, AmpFile amp, String reason) implements PlannedAction {
+  record Skip(InstalledModule installed, AmpFile amp, String reason) implements OfAmp {
     @Override
     public String name() {
       return "skip";
@@ -91,6 +105,47 @@ public sealed interface PlannedAction {
     @Override
     public Optional<ModuleVersion> from() {
       return Optional.of(installed.module().version());
+    }
+  }
+
+  /** A module that is there goes. */
+  record Uninstall(InstalledModule installed, String reason) implements PlannedAction {
+    @Override
+    public ModuleId module() {
+      return installed.id();
+    }
+
+    @Override
+    public String name() {
+      return "uninstall";
+    }
+
+    @Override
+    public Optional<ModuleVersion> from() {
+      return Optional.of(installed.module().version());
+    }
+
+    @Override
+    public Optional<ModuleVersion> to() {
+      return Optional.empty();
+    }
+  }
+
+  /** A module that was to go is not there. */
+  record Absent(ModuleId module, String reason) implements PlannedAction {
+    @Override
+    public String name() {
+      return "absent";
+    }
+
+    @Override
+    public Optional<ModuleVersion> from() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ModuleVersion> to() {
+      return Optional.empty();
     }
   }
 }

@@ -61,12 +61,32 @@ public enum ProblemCode {
   DOWNGRADE,
   /** A module is replaced whose files no installer had recorded. */
   MODULE_UNRECORDED,
+  /** A module was to go that other modules need. */
+  MODULE_NEEDED,
+  /** A module was to go that came along with another one. */
+  MODULE_BUNDLED,
+  /** A file of a module is not what its installer had written. */
+  FILE_CHANGED,
+  /** A file of a module is gone. */
+  FILE_MISSING,
+  /** A file lies in a module's folder that nobody recorded. */
+  FILE_ADDED,
+  /** A kept original belongs to no module. */
+  ORIGINAL_ORPHANED,
+  /** A record holds lines on which the Module Management Tool fails. */
+  RECORD_UNTIDY,
+  /** A module is on the class path twice. */
+  MODULE_TWICE,
+  /** Something was left by a run that ended too early, or is of no use any more. */
+  LEFTOVER,
   /** Another run is at work on the WAR. */
   WAR_LOCKED,
   /** The WAR was changed by somebody else during the run. */
   WAR_CHANGED,
   /** The disk has not enough room. */
   DISK_FULL,
+  /** There is no backup, or none of that name, or several of it. */
+  BACKUP_NOT_FOUND,
   /** A backup could not be made. */
   BACKUP_FAILED,
   /** A WAR could not be written; the old one is untouched. */

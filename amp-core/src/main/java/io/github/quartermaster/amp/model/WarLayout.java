@@ -41,6 +41,13 @@ public final class WarLayout {
         && parent(parent(path)).equals(MODULES);
   }
 
+  /** Whether a file is the record of a module: one level below the folder of all. */
+  public static boolean isModifications(String path) {
+    return path.startsWith(MODULES + "/")
+        && path.endsWith("/" + MODIFICATIONS)
+        && parent(parent(path)).equals(MODULES);
+  }
+
   /** The folder that holds a path, or the empty string at the root. */
   public static String parent(String path) {
     int slash = path.lastIndexOf('/');

@@ -12,6 +12,13 @@ package io.github.quartermaster.ebs.model;
 public record Problem(
     ProblemCode code, Severity severity, String message, String subject, String remedy) {
 
+  /** Drops the final stop that a cloud's own words end with. */
+  public Problem {
+    if (message.endsWith(".") && !message.endsWith("..")) {
+      message = message.substring(0, message.length() - 1);
+    }
+  }
+
   /** A problem that stops the work. */
   public static Problem error(ProblemCode code, Object subject, String message, String remedy) {
     return new Problem(code, Severity.ERROR, message, subject.toString(), remedy);

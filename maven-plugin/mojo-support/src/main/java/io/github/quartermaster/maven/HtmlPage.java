@@ -28,6 +28,7 @@ public final class HtmlPage {
           .withZone(ZoneOffset.UTC);
   private static final Mustache.Compiler COMPILER =
       Mustache.compiler()
+          .emptyStringIsFalse(true)
           .nullValue("")
           .withEscaper(text -> Escapers.HTML.escape(Wording.printable(text)))
           .withLoader(part -> template(HtmlPage.class, part + ".mustache"));

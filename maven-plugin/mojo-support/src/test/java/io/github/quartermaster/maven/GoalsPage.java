@@ -1,15 +1,27 @@
 package io.github.quartermaster.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.quartermaster.maven.PluginDescriptorXml.Goal;
 import io.github.quartermaster.maven.PluginDescriptorXml.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The goals and their parameters as Markdown tables. */
+/**
+ * The page of the goals of a prefix, with their parameters as Markdown tables. To bring it up to
+ * date, run the plugin's tests with {@code -Dtest.jvm=-Dupdate=true}.
+ */
 public final class GoalsPage {
+  private static final String START =
+      "<!-- goals: made from the goals' own documentation, do not edit -->\n";
+  private static final String END = "<!-- end of goals -->\n";
+
   private static final Pattern DEFAULT = Pattern.compile("Default: (.*?)\\.( |$)");
 
   private static final Pattern CODE = Pattern.compile("<code>(.*?)</code>", Pattern.DOTALL);
@@ -23,8 +35,22 @@ public final class GoalsPage {
     this.descriptor = descriptor;
   }
 
-  /** The tables. */
-  public String markdown() {
+  /** Holds that the page says what the goals themselves say. */
+  public void assertUpToDate() throws IOException {
+    Path file = Path.of("../../docs/goals", prefix + ".md");
+    String page = Files.readString(file);
+    int start = page.indexOf(START) + START.length();
+    String upToDate =
+        page.substring(0, start) + "\n" + markdown() + "\n" + page.substring(page.indexOf(END));
+
+    if (Boolean.getBoolean("update")) {
+      Files.writeString(file, upToDate);
+    }
+
+    assertThat(Files.readString(file)).isEqualTo(upToDate);
+  }
+
+  private String markdown() {
     return "| goal | what it does | phase, if a POM names none |\n|---|---|---|\n"
         + descriptor.goals().stream().map(this::row).collect(Collectors.joining())
         + "\n| parameter | of | default | meaning |\n|---|---|---|---|\n"

@@ -83,7 +83,7 @@ class HealthProviderContractTest {
     assertThat(HealthProviderContract.of(new Queue()).violations())
         .containsExactly(
             "CONFIG_INVALID: settings.yaml:3:3 checks.contract: name is missing, which the type"
-                + " queue needs. Write name: which queue");
+                + " queue needs. Set name. It means: which queue");
     assertThat(HealthProviderContract.of(new Queue()).settings("{name: x, wran: 1}").violations())
         .singleElement()
         .asString()

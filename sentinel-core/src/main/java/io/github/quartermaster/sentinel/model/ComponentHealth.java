@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     severity
  * @param checked whether anything about it could be found out on this machine; an unknown state
  *     counts as checked
- * @param unknownCounts whether the gate heeds that its state is unknown
- * @param message what the worst sample said
+ * @param unknownCounts whether a sample could not tell and the gate heeds that; also where another
+ *     one found it sick
+ * @param message what the worst sample said, and where it is sick what another one could not tell
  * @param samples all that were taken of it
  */
 public record ComponentHealth(

@@ -8,12 +8,14 @@ import java.util.List;
  * time, not always by the same.
  *
  * <p>A call may block until the deadline; then its thread is interrupted, and whatever it gives
- * later is ignored. An exception means that the state is UNKNOWN, and its message is shown; what is
- * known to be down is a {@link Reading}, not an exception.
+ * later is ignored. Until it has returned, its check is UNKNOWN and there is no other call. An
+ * exception means that the state is UNKNOWN, and its message is shown; what is known to be down is
+ * a {@link Reading}, not an exception.
  */
 public interface HealthProvider {
   /**
-   * The components that there are now. Their ids stay the same from call to call.
+   * The components that there are now. Their ids stay the same from call to call. Where there are
+   * none, the state of the check is UNKNOWN, since nothing was looked at.
    *
    * @throws Exception if that cannot be found out
    */
@@ -29,7 +31,8 @@ public interface HealthProvider {
   /**
    * A closer look at a component that is a probable cause: evidence such as the biggest folders of
    * a full disk, or a finer reading. Asked only in a second round and only for a few components, so
-   * it may take longer than a probe.
+   * it may take longer than a probe. A reading of another component is ignored, and one that says
+   * UNKNOWN makes nothing unknown that the probe could tell.
    *
    * @return nothing where there is nothing to add
    * @throws Exception if it cannot be done, which is no trouble of the component

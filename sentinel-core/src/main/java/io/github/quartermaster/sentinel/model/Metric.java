@@ -50,6 +50,20 @@ public record Metric(
     return new Metric(label, value, unit, warning, critical, newMin, newMax);
   }
 
+  /** As people read it, safe to print: {@code used 97 % (70/95)}, the limits last. */
+  public String text() {
+    return SafeText.of(label) + " " + new Quantity(value, unit) + limits();
+  }
+
+  private String limits() {
+    if (warning == null && critical == null) {
+      return "";
+    }
+    String warningText = warning == null ? "-" : warning.toString();
+    String criticalText = critical == null ? "-" : critical.toString();
+    return " (" + warningText.replace("~:", "") + "/" + criticalText.replace("~:", "") + ")";
+  }
+
   /** The value, where it could be determined. */
   public OptionalDouble known() {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);

@@ -9,8 +9,8 @@ public final class SafeText {
   /** The text in one line, fit for a terminal. */
   public static String of(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.strip().codePoints().map(SafeText::printable).forEach(safe::appendCodePoint);
-    return safe.toString();
+    text.codePoints().map(SafeText::printable).forEach(safe::appendCodePoint);
+    return safe.toString().strip();
   }
 
   private static int printable(int codePoint) {

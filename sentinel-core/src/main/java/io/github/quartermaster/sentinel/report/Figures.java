@@ -12,7 +12,6 @@ final class Figures {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
-  private static final List<String> SIZES = List.of("KiB", "MiB", "GiB", "TiB", "PiB");
 
   private Figures() {}
 
@@ -47,43 +46,6 @@ final class Figures {
   /** A number of things: {@code 1 component}, {@code 3 components}. */
   static String count(long number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
-  }
-
-  /** A measured value with its unit: bytes in larger units, seconds in smaller ones. */
-  static String value(double value, String unit) {
-    if (Double.isNaN(value)) {
-      return "not known";
-    }
-    if (unit.equals("B") && Math.abs(value) >= 1024) {
-      return size(value);
-    }
-    if (unit.equals("s") && value > -1 && value < 1 && value != 0) {
-      return number(value * 1000) + " ms";
-    }
-    return number(value) + (unit.isEmpty() ? "" : " " + Printable.line(unit));
-  }
-
-  private static String size(double bytes) {
-    double value = bytes / 1024;
-    int unit = 0;
-    // what would be printed as 1024.0 belongs to the next unit
-    while (Math.abs(value) >= 1023.95 && unit < SIZES.size() - 1) {
-      value /= 1024;
-      unit++;
-    }
-    return number(value) + " " + SIZES.get(unit);
-  }
-
-  private static String number(double value) {
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "infinite" : "-infinite";
-    }
-    double size = Math.abs(value);
-    if (size >= 1e15 || (size > 0 && size < 0.005)) {
-      return String.format(Locale.ROOT, "%.2e", value);
-    }
-    String text = String.format(Locale.ROOT, size < 100 ? "%.2f" : "%.1f", value);
-    return text.replaceFirst("\\.?0+$", "");
   }
 
   /** Names in a row: {@code a}, {@code a and b}, {@code a, b and 12 more}. */

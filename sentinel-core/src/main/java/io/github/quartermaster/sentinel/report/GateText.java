@@ -1,6 +1,7 @@
 package io.github.quartermaster.sentinel.report;
 
 import io.github.quartermaster.sentinel.CheckResult;
+import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.Gate;
 
 /** Whether the gate is open, and why, in words. */
@@ -22,7 +23,9 @@ final class GateText {
       case FAILED -> "closed: " + score + ", closes at " + gate.failAt();
       case FAILED_ON_UNKNOWN ->
           "closed: "
-              + Figures.count(Tally.of(result.components()).unknown(), "component")
+              + Figures.count(
+                  result.components().stream().filter(ComponentHealth::unknownCounts).count(),
+                  "component")
               + " could not be checked";
     };
   }

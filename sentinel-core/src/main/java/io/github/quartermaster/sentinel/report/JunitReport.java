@@ -116,15 +116,14 @@ public final class JunitReport {
     if (!component.checked()) {
       return Verdict.SKIPPED;
     }
-    if (component.status() == Status.UNKNOWN) {
-      return component.unknownCounts() && result.gate().failOnUnknown()
-          ? Verdict.ERROR
-          : Verdict.SKIPPED;
-    }
     Score score = component.score();
-    return score != null && score.compareTo(result.gate().failAt()) >= 0
-        ? Verdict.FAILURE
-        : Verdict.PASSED;
+    if (score != null && score.compareTo(result.gate().failAt()) >= 0) {
+      return Verdict.FAILURE;
+    }
+    if (component.unknownCounts() && result.gate().failOnUnknown()) {
+      return Verdict.ERROR;
+    }
+    return component.status() == Status.UNKNOWN ? Verdict.SKIPPED : Verdict.PASSED;
   }
 
   private static String message(ComponentHealth component) {

@@ -11,22 +11,6 @@ final class Measured {
   static Stream<String> of(ComponentHealth component) {
     return component.samples().stream()
         .flatMap(sample -> sample.reading().metrics().stream())
-        .map(Measured::of);
-  }
-
-  private static String of(Metric metric) {
-    return Printable.line(metric.label())
-        + " "
-        + Figures.value(metric.value(), metric.unit())
-        + thresholds(metric);
-  }
-
-  private static String thresholds(Metric metric) {
-    if (metric.warning() == null && metric.critical() == null) {
-      return "";
-    }
-    String warning = metric.warning() == null ? "-" : metric.warning().toString();
-    String critical = metric.critical() == null ? "-" : metric.critical().toString();
-    return " (" + warning.replace("~:", "") + "/" + critical.replace("~:", "") + ")";
+        .map(Metric::text);
   }
 }

@@ -116,7 +116,7 @@ public record NagiosReport(String text, int exitCode) {
       reasons.add("Confidence: " + ConfidenceText.of(result.diagnosis()));
     }
     result.components().stream()
-        .filter(component -> component.status() == Status.UNKNOWN)
+        .filter(component -> component.status() == Status.UNKNOWN || component.unknownCounts())
         .map(component -> "Unknown: " + component.id() + ", " + component.message())
         .forEach(reasons::add);
     result.problems().forEach(problem -> reasons.add(problem.toString()));

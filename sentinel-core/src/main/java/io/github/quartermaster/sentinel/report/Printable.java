@@ -1,5 +1,7 @@
 package io.github.quartermaster.sentinel.report;
 
+import io.github.quartermaster.sentinel.model.SafeText;
+
 /**
  * Words of strangers on one line: nothing in them breaks a line, moves a cursor or turns the
  * direction of the text around.
@@ -11,22 +13,7 @@ final class Printable {
 
   /** The text with a blank for each character that does more than print itself. */
   static String line(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.codePoints().map(Printable::printable).forEach(line::appendCodePoint);
-    return line.toString().strip();
-  }
-
-  private static int printable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.UNASSIGNED ->
-          ' ';
-      default -> codePoint;
-    };
+    return SafeText.of(text);
   }
 
   /**

@@ -33,7 +33,7 @@ class HtmlReportTest {
     assertThat(texts(page, "h2"))
         .containsExactly(
             "What people notice",
-            "Where the network fails",
+            "Which layer fails",
             "Probable causes",
             "What needs what",
             "All components");

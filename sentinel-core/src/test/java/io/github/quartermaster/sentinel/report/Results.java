@@ -395,7 +395,7 @@ final class Results {
         Severity.NONE,
         Severity.NONE,
         false,
-        true,
+        false,
         message,
         known.samples());
   }
@@ -411,7 +411,7 @@ final class Results {
         severity,
         severity,
         true,
-        true,
+        status == Status.UNKNOWN,
         reading.message(),
         List.of(new Sample(type, reading, AT, Duration.ofMillis(12))));
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code sentinel check}. */
 @Command(
     name = "check",
-    description = "Checks once, or until all is well, and says what is wrong and why.")
+    description = "Checks once, or until the gate is open, and says what is wrong and why.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final Where where = new Where();
 
@@ -51,10 +51,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--wait",
-      paramLabel = "SECONDS",
+      paramLabel = "TIME",
       defaultValue = "0",
-      description = "Keep checking until all is well, at most this long.")
-  private int wait;
+      converter = WaitTime.class,
+      description = "Keep checking until the gate is open, at most this long: 90s, 5m, 1h.")
+  private Duration wait = Duration.ZERO;
 
   @Option(
       names = {"-f", "--format"},
@@ -69,9 +70,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Gate gate = new Gate(score("--fail-at", failAt), score("--warn-at", warnAt), !ignoreUnknown);
-    CheckRequest request =
-        new CheckRequest(
-            checks, gate, Duration.ofSeconds(Math.max(0, wait)), CheckRequest.ALL.interval());
+    CheckRequest request = new CheckRequest(checks, gate, wait, CheckRequest.ALL.interval());
     try (Sentinel sentinel = where.builder().build()) {
       CheckResult result = sentinel.check(request);
       spec.commandLine().getOut().print(format.of(result));

@@ -1,6 +1,7 @@
 package io.github.quartermaster.sentinel.program;
 
 import io.github.quartermaster.sentinel.CheckResult;
+import io.github.quartermaster.sentinel.report.HtmlReport;
 import io.github.quartermaster.sentinel.report.JsonReport;
 import io.github.quartermaster.sentinel.report.JunitReport;
 import io.github.quartermaster.sentinel.report.NagiosReport;
@@ -14,7 +15,8 @@ enum Format {
   JSON,
   JUNIT,
   NAGIOS,
-  OPENMETRICS;
+  OPENMETRICS,
+  HTML;
 
   String of(CheckResult result) {
     return switch (this) {
@@ -23,6 +25,7 @@ enum Format {
       case JUNIT -> JunitReport.of(result);
       case NAGIOS -> NagiosReport.of(result).text();
       case OPENMETRICS -> OpenMetricsReport.of(result);
+      case HTML -> HtmlReport.of(result);
     };
   }
 

@@ -21,12 +21,19 @@ import picocli.CommandLine.ScopeType;
     exitCodeOnExecutionException = ExitCode.UNKNOWN,
     exitCodeOnUsageHelp = ExitCode.UNKNOWN,
     exitCodeOnVersionHelp = ExitCode.UNKNOWN,
-    subcommands = {CheckCommand.class, GraphCommand.class})
+    subcommands = {CheckCommand.class, GraphCommand.class, ProvidersCommand.class})
 public final class SentinelProgram {
   private SentinelProgram() {}
 
   /** Runs a command and ends the process. */
   public static void main(String[] arguments) {
+    // the JVM's own exit code for what nobody caught is 1, which would be a warning
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, failure) -> {
+              failure.printStackTrace();
+              Runtime.getRuntime().halt(ExitCode.UNKNOWN);
+            });
     int exitCode =
         run(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),

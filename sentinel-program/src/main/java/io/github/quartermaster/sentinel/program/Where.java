@@ -1,12 +1,12 @@
 package io.github.quartermaster.sentinel.program;
 
-import io.github.quartermaster.sentinel.Sentinel;
 import io.github.quartermaster.sentinel.SentinelBuilder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What each command takes: the configuration and the plugins. */
+/** What a command takes that checks something: the configuration and the plugins. */
 final class Where {
   @Option(
       names = {"-c", "--config"},
@@ -14,20 +14,10 @@ final class Where {
       description = "The configuration. Default: this host's processors, memory, disks, network.")
   @Nullable Path config;
 
-  @Option(
-      names = "--plugins",
-      paramLabel = "FOLDER",
-      description = "A folder of jars with providers and of executables that are Nagios plugins.")
-  @Nullable Path plugins;
+  @Mixin private final Plugins plugins = new Plugins();
 
   SentinelBuilder builder() {
-    SentinelBuilder builder = Sentinel.builder();
-    if (config != null) {
-      builder.config(config);
-    }
-    if (plugins != null) {
-      builder.plugins(plugins);
-    }
-    return builder;
+    SentinelBuilder builder = plugins.builder();
+    return config == null ? builder : builder.config(config);
   }
 }

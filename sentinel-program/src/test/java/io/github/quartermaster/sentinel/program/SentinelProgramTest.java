@@ -1,6 +1,7 @@
 package io.github.quartermaster.sentinel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class SentinelProgramTest {
   @TempDir Path folder;
@@ -32,7 +34,7 @@ class SentinelProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "JSON", "junit", "openmetrics"})
+  @ValueSource(strings = {"text", "JSON", "junit", "openmetrics", "html"})
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void prints_each_format_and_exits_alike(String format) throws IOException {
     Path config = config("queue", "exit 2");
@@ -40,6 +42,15 @@ class SentinelProgramTest {
     assertThat(run("check", "-c", config.toString(), "-f", format)).isEqualTo(2);
     assertThat(out.toString()).contains("queue");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void a_monitor_gets_a_first_line_whatever_fails() {
+    CommandLine command = new CommandLine(new GraphCommand()).setOut(new PrintWriter(out, true));
+
+    assertThatThrownBy(() -> Failures.tell(new IllegalStateException("one|two"), command, null))
+        .hasMessage("one|two");
+    assertThat(out.toString()).startsWith("SENTINEL UNKNOWN - ").contains("one two");
   }
 
   @Test
@@ -70,10 +81,46 @@ class SentinelProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--fail-at=10001", "--fail-at=much", "--format=xml", "--no-such-option"})
+  @ValueSource(
+      strings = {
+        "--fail-at=10001",
+        "--fail-at=much",
+        "--format=xml",
+        "--no-such-option",
+        "--wait=soon",
+        "--wait=-3",
+        "--wait=999d"
+      })
   void a_mistake_in_the_command_line_is_unknown(String option) {
     assertThat(run("check", option)).isEqualTo(3);
     assertThat(err.toString()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "90", "90s", "5m", "1h", "2d"})
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void a_time_to_wait_has_a_unit_or_is_one_of_seconds(String time) throws IOException {
+    Path config = config("queue", "exit 0");
+
+    assertThat(run("check", "-c", config.toString(), "--wait", time)).isZero();
+  }
+
+  @Test
+  void lists_what_can_be_checked() {
+    assertThat(run("providers")).isZero();
+    assertThat(out.toString()).contains("disk", "Space and inodes");
+  }
+
+  @Test
+  void lists_what_can_be_set_for_a_type() {
+    assertThat(run("providers", "tcp")).isZero();
+    assertThat(out.toString()).contains("port", "(must be written)", "(default: localhost)");
+  }
+
+  @Test
+  void a_mistyped_type_is_told_with_those_that_there_are() {
+    assertThat(run("providers", "dsk")).isEqualTo(3);
+    assertThat(err.toString()).contains("There is no type 'dsk'", "disk");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * {@code modifications.install}, the Module Management Tool's record of what an installation
@@ -23,6 +24,9 @@ import java.util.TreeSet;
  * and comments are never written.
  */
 public final class ModificationsFormat {
+  /** Before the end of a line, where an editor may have left several. */
+  private static final Pattern RETURNS = Pattern.compile("(?<!\r)\r++(?=\n|\\z)");
+
   private ModificationsFormat() {}
 
   /**
@@ -35,7 +39,7 @@ public final class ModificationsFormat {
     SortedSet<String> directories = new TreeSet<>();
     List<String> otherLines = new ArrayList<>();
     int number = 0;
-    for (String line : decode(content).split("\r?\n", -1)) {
+    for (String line : RETURNS.matcher(decode(content)).replaceAll("").split("\n", -1)) {
       number++;
       if (line.isBlank()) {
         continue;
@@ -62,6 +66,32 @@ public final class ModificationsFormat {
       }
     }
     return new Modifications(files, directories, otherLines);
+  }
+
+  /**
+   * Whether there are lines that say nothing, blank ones or comments, on which the Module
+   * Management Tool fails.
+   */
+  public static boolean isUntidy(byte[] content) {
+    return !decode(content).equals(tidy(decode(content)));
+  }
+
+  /**
+   * Reads a record in which there may be such lines.
+   *
+   * @throws IllegalArgumentException naming the line, where another one makes no sense
+   */
+  public static Modifications parseUntidy(byte[] content) {
+    return parse(tidy(decode(content)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String tidy(String text) {
+    StringBuilder tidy = new StringBuilder();
+    for (String line : text.split("(?<=\n)", -1)) {
+      boolean says = !line.isBlank() && !(line.startsWith("#") && !line.contains("|"));
+      tidy.append(says ? line : "");
+    }
+    return tidy.toString();
   }
 
   /**

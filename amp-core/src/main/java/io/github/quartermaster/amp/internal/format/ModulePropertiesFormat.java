@@ -71,7 +71,40 @@ public final class ModulePropertiesFormat {
    * @throws IllegalArgumentException naming the key and the reason, where Alfresco would refuse it
    */
   public static ModuleDetails parse(byte[] content) {
-    SortedMap<String, String> keys = load(content);
+    return details(load(content));
+  }
+
+  /**
+   * The state as Alfresco could read it, if all that hinders it are a state or date of installation
+   * that it does not know, or a missing title or description: none of these decides anything.
+   *
+   * @return empty where more is wrong
+   */
+  public static Optional<ModuleDetails> mend(byte[] content) {
+    try {
+      SortedMap<String, String> keys = load(content);
+      dropUnlessReadable(keys, INSTALL_STATE, ModulePropertiesFormat::state);
+      dropUnlessReadable(keys, INSTALL_DATE, InstallDates::parse);
+      if (keys.containsKey(ID)) {
+        keys.putIfAbsent(TITLE, keys.get(ID));
+        keys.putIfAbsent(DESCRIPTION, keys.get(TITLE));
+      }
+      return Optional.of(details(keys));
+    } catch (IllegalArgumentException moreIsWrong) {
+      return Optional.empty();
+    }
+  }
+
+  private static void dropUnlessReadable(
+      SortedMap<String, String> keys, String key, Function<String, ?> parser) {
+    try {
+      parseKey(keys, key, parser);
+    } catch (IllegalArgumentException unreadable) {
+      keys.remove(key);
+    }
+  }
+
+  private static ModuleDetails details(SortedMap<String, String> keys) {
     AmpModule module =
         new AmpModule(
             parseKey(keys, ID, ModuleId::new).orElseThrow(() -> missing(ID)),

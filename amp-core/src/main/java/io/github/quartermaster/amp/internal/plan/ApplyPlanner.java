@@ -15,6 +15,7 @@ import io.github.quartermaster.amp.model.InstalledModule;
 import io.github.quartermaster.amp.model.ModuleId;
 import io.github.quartermaster.amp.model.PlannedAction;
 import io.github.quartermaster.amp.model.PlannedAction.Install;
+import io.github.quartermaster.amp.model.PlannedAction.OfAmp;
 import io.github.quartermaster.amp.model.PlannedAction.Replace;
 import io.github.quartermaster.amp.model.PlannedAction.Skip;
 import io.github.quartermaster.amp.model.Problem;
@@ -158,10 +159,10 @@ public final class ApplyPlanner {
       if (action instanceof Replace replace) {
         after.remove(replace.installed().id());
       }
-      if (action.changesWar()) {
-        after.put(action.module(), action.amp().module());
+      if (action.changesWar() && action instanceof OfAmp arrival) {
+        after.put(action.module(), arrival.amp().module());
         arriving.add(action.module());
-        for (Map.Entry<String, AmpModule> bundled : action.amp().bundled().entrySet()) {
+        for (Map.Entry<String, AmpModule> bundled : arrival.amp().bundled().entrySet()) {
           // unless that module is here in its own right, or under a new id
           if (edit.written().get(bundled.getKey()) instanceof Source.FromAmp) {
             after.put(bundled.getValue().id(), bundled.getValue());
@@ -206,7 +207,7 @@ public final class ApplyPlanner {
                     + " goes back from "
                     + replace.installed().module().version()
                     + " to "
-                    + action.to()
+                    + replace.amp().module().version()
                     + " in "
                     + war.path()
                     + "; an Alfresco that has started with the newer one remembers it in its"

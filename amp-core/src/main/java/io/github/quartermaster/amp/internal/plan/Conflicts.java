@@ -73,7 +73,7 @@ final class Conflicts {
                     FILE_CONFLICT,
                     amp.module().id(),
                     "tried to put "
-                        + some(paths)
+                        + Paths.some(paths)
                         + " of "
                         + amp.location()
                         + " into "
@@ -87,16 +87,9 @@ final class Conflicts {
           Problem.warning(
               FILE_OVERWRITTEN,
               amp.module().id(),
-              "overwriting " + some(allowed) + " in " + war.path() + " by " + amp.location(),
+              "overwriting " + Paths.some(allowed) + " in " + war.path() + " by " + amp.location(),
               "The originals are kept in the WAR and come back when the module goes"));
     }
     return problems;
-  }
-
-  private static String some(List<String> paths) {
-    int shown = 5;
-    return paths.size() <= shown
-        ? String.join(", ", paths)
-        : String.join(", ", paths.subList(0, shown)) + " and " + (paths.size() - shown) + " more";
   }
 }

@@ -2,57 +2,59 @@ package io.github.quartermaster.amp.internal.plan;
 
 import static io.github.quartermaster.amp.model.ProblemCode.DUPLICATE_LIBRARY;
 
+import io.github.quartermaster.amp.model.LibraryFile;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.WarEdit;
 import io.github.quartermaster.amp.model.WarInventory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds libraries that would be in a WAR in several versions, judged by their file names: which of
  * them the class loader takes is chance.
  */
 final class DuplicateLibraries {
-  private static final String FOLDER = "WEB-INF/lib/";
-
-  private static final String JAR = ".jar";
-
-  /**
-   * Name, version, and a classifier, which makes it another library: {@code x-1.2-linux}. Each part
-   * ends where it must and is never tried shorter: names are hostile input.
-   */
-  private static final Pattern VERSIONED =
-      Pattern.compile(
-          "((?:(?!-v?\\d).)++)-v?\\d[\\w.]*+"
-              + "(?:-(?:SNAPSHOT|RELEASE|FINAL|GA|JRE|ANDROID|ALPHA|BETA|RC|M|CR|SP|B)(?![a-z])"
-              + "(?:[-.]?\\d++)?+[\\w.]*+)*+(-.*+)?+",
-          Pattern.CASE_INSENSITIVE);
-
   private DuplicateLibraries() {}
+
+  /** All that a WAR holds. */
+  static SortedMap<String, SortedSet<String>> present(WarInventory war) {
+    SortedMap<String, SortedSet<String>> byLibrary = new TreeMap<>();
+    for (String path : startingWith(LibraryFile.FOLDER, war.files())) {
+      versioned(path)
+          .ifPresent(
+              library ->
+                  byLibrary.computeIfAbsent(library.identity(), l -> new TreeSet<>()).add(path));
+    }
+    byLibrary.values().removeIf(paths -> paths.size() < 2);
+    return byLibrary;
+  }
 
   /** Those that the edit has a part in; what the WAR brought along twice is not its fault. */
   static List<Problem> find(WarInventory war, WarEdit edit) {
     SortedMap<String, SortedSet<String>> byLibrary = new TreeMap<>();
     SortedSet<String> names = new TreeSet<>();
-    for (String path : startingWith(FOLDER, edit.written())) {
-      Matcher jar = jar(path);
-      if (jar.matches()) {
-        byLibrary.computeIfAbsent(library(jar), l -> new TreeSet<>()).add(path);
-        names.add(jar.group(1));
-      }
+    for (String path : startingWith(LibraryFile.FOLDER, edit.written())) {
+      versioned(path)
+          .ifPresent(
+              library -> {
+                byLibrary.computeIfAbsent(library.identity(), l -> new TreeSet<>()).add(path);
+                names.add(library.name());
+              });
     }
     for (String name : names) {
-      for (String path : startingWith(FOLDER + name, war.files())) {
-        Matcher jar = jar(path);
-        if (!edit.removed().contains(path) && jar.matches()) {
-          byLibrary.computeIfPresent(library(jar), (library, paths) -> with(path, paths));
+      for (String path : startingWith(LibraryFile.FOLDER + name, war.files())) {
+        if (!edit.removed().contains(path)) {
+          versioned(path)
+              .ifPresent(
+                  library ->
+                      byLibrary.computeIfPresent(
+                          library.identity(), (identity, paths) -> with(path, paths)));
         }
       }
     }
@@ -70,13 +72,8 @@ final class DuplicateLibraries {
     return files.subMap(start, start + Character.MAX_VALUE).keySet();
   }
 
-  private static Matcher jar(String path) {
-    return VERSIONED.matcher(
-        path.endsWith(JAR) ? path.substring(FOLDER.length(), path.length() - JAR.length()) : "");
-  }
-
-  private static String library(Matcher jar) {
-    return jar.group(2) == null ? jar.group(1) : jar.group(1) + jar.group(2);
+  private static Optional<LibraryFile> versioned(String path) {
+    return LibraryFile.of(path).filter(library -> library.version().isPresent());
   }
 
   private static SortedSet<String> with(String path, SortedSet<String> paths) {
@@ -93,7 +90,8 @@ final class DuplicateLibraries {
             + " would be in "
             + war.path()
             + " more than once: "
-            + String.join(", ", paths.stream().map(p -> p.substring(FOLDER.length())).toList()),
+            + String.join(
+                ", ", paths.stream().map(p -> p.substring(LibraryFile.FOLDER.length())).toList()),
         "Which one is used is chance; keep one of them");
   }
 }

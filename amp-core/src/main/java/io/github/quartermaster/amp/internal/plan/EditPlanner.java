@@ -68,6 +68,17 @@ final class EditPlanner {
     arrived.add(id);
   }
 
+  /** Takes a module out that was recorded, and lets show again what it had covered. */
+  void uninstall(InstalledModule installed, Modifications recorded) {
+    folders.forget(installed.id());
+    recorded.files().keySet().forEach(path -> remove(path, installed));
+    states.takeOut(installed);
+    recorded.directories().forEach(folders::abandon);
+    folders.abandon(installed.directory());
+    folders.abandon(WarLayout.ORIGINALS);
+    folders.abandon(WarLayout.MODULES);
+  }
+
   /** All changes. */
   WarEdit edit() {
     SortedMap<String, Source> written = layers.written();

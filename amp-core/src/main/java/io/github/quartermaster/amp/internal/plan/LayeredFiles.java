@@ -10,6 +10,7 @@ import io.github.quartermaster.amp.model.WarLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -121,7 +122,18 @@ final class LayeredFiles {
 
   /** Takes a module's layer out. */
   void remove(String path, ModuleId owner) {
-    int index = indexOf(path, owner);
+    removeAt(path, indexOf(path, owner));
+  }
+
+  /** Takes out what lies at the bottom without an owner. */
+  void removeUnowned(String path) {
+    List<Layer> layers = layers(path);
+    if (!layers.isEmpty() && layers.get(0).owner() == null) {
+      removeAt(path, 0);
+    }
+  }
+
+  private void removeAt(String path, int index) {
     if (index < 0) {
       return;
     }
@@ -133,6 +145,11 @@ final class LayeredFiles {
       Layer bottom = layers.get(0);
       layers.set(0, new Layer(bottom.owner(), bottom.content(), bottom.fingerprint(), null));
     }
+  }
+
+  /** What lies at each path that a record names, from the bottom up. */
+  Map<String, List<Layer>> stacks() {
+    return Collections.unmodifiableMap(touched);
   }
 
   /** What each module's record has to say about the files that it holds by now. */

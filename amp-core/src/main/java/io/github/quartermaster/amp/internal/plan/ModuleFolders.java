@@ -8,6 +8,7 @@ import io.github.quartermaster.amp.model.WarLayout;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ final class ModuleFolders {
   private final ChangedPaths folders;
   private final Map<ModuleId, SortedSet<String>> recorded = new TreeMap<>();
   private final Set<String> madeByModules = new HashSet<>();
-  private final SortedSet<String> abandoned = new TreeSet<>();
+  private final NavigableSet<String> abandoned = new TreeSet<>();
 
   ModuleFolders(WarInventory war) {
     folders = ChangedPaths.of(war.directories());
@@ -93,8 +94,9 @@ final class ModuleFolders {
 
   /** Removes what was abandoned and is empty. */
   void removeAbandoned(ChangedPaths files) {
-    for (String folder : abandoned) {
-      if (!files.hasAnyBelow(folder) && !folders.hasAnyBelow(folder)) {
+    for (String folder : abandoned.descendingSet()) {
+      boolean others = recorded.values().stream().anyMatch(made -> made.contains(folder));
+      if (!others && !files.hasAnyBelow(folder) && !folders.hasAnyBelow(folder)) {
         folders.remove(folder);
       }
     }

@@ -84,6 +84,21 @@ final class ModuleStates {
     return true;
   }
 
+  /**
+   * Takes a module out that nothing follows. Where its record does not name its state, an installer
+   * had written that where none was, so it goes; a bundler's that lies above it stays.
+   */
+  void takeOut(InstalledModule module) {
+    kept.removeAll(files(module.id(), module.directory()));
+    removed.add(WarLayout.modifications(module.id()));
+    String state = module.directory() + "/" + WarLayout.MODULE_PROPERTIES;
+    boolean named =
+        module.modifications().map(made -> made.files().containsKey(state)).orElse(false);
+    if (!named) {
+      layers.removeUnowned(state);
+    }
+  }
+
   /** Notes a module as installed, in place of another if there is one. */
   void putIn(AmpModule module, @Nullable InstalledModule former) {
     ModuleId id = module.id();

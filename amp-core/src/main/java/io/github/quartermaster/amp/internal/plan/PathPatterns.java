@@ -8,14 +8,16 @@ import java.util.regex.Pattern;
  * Patterns of paths in a WAR: {@code **} stands for anything, {@code *} for anything within a
  * folder, {@code ?} for one character; all else is literal.
  */
-final class PathPatterns {
+public final class PathPatterns {
   private final List<Pattern> patterns;
 
-  PathPatterns(Collection<String> texts) {
+  /** Compiles them; a slash at the start does not count. */
+  public PathPatterns(Collection<String> texts) {
     patterns = texts.stream().map(PathPatterns::compile).toList();
   }
 
-  boolean matches(String path) {
+  /** Whether any of them matches the whole path. */
+  public boolean matches(String path) {
     return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());
   }
 

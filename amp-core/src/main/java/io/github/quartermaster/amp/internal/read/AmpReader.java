@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an AMP, packed or laid out as a folder, as far as planning needs it. */
 public final class AmpReader {
-  private static final String MODULE_PROPERTIES = "module.properties";
-  private static final String FILE_MAPPING = "file-mapping.properties";
+  static final String MODULE_PROPERTIES = "module.properties";
+  static final String FILE_MAPPING = "file-mapping.properties";
   static final int MAX_PROPERTIES_BYTES = 1 << 20;
 
   private final Map<String, Tier> tiers;

@@ -45,15 +45,15 @@ public final class AmpScanner {
   /** The AMPs that could be read, by location, and what was wrong with the others. */
   public record Scan(List<AmpFile> amps, List<Problem> problems) {}
 
+  /** Where AMPs lie, and what could not be looked at. */
+  public record Found(List<Path> locations, List<Problem> problems) {}
+
   /** Reads all AMPs below the folders, and the single ones. */
   public Scan scan(Collection<Path> directories, Collection<Path> files) {
-    List<Problem> problems = new ArrayList<>();
-    // one AMP found by two ways is one AMP
-    SortedMap<Path, Path> found = new TreeMap<>();
-    directories.forEach(directory -> trawl(directory, found, problems));
-    files.forEach(file -> found.putIfAbsent(real(file), file));
+    Found found = find(directories, files);
+    List<Problem> problems = new ArrayList<>(found.problems());
     List<AmpFile> amps = new ArrayList<>();
-    for (Path location : found.values()) {
+    for (Path location : found.locations()) {
       try {
         AmpFile amp = reader.read(location);
         amps.add(amp);
@@ -64,6 +64,16 @@ public final class AmpScanner {
       }
     }
     return new Scan(List.copyOf(amps), List.copyOf(problems));
+  }
+
+  /** Looks for all AMPs below the folders, and takes the single ones as they are. */
+  public Found find(Collection<Path> directories, Collection<Path> files) {
+    List<Problem> problems = new ArrayList<>();
+    // one AMP found by two ways is one AMP
+    SortedMap<Path, Path> found = new TreeMap<>();
+    directories.forEach(directory -> trawl(directory, found, problems));
+    files.forEach(file -> found.putIfAbsent(real(file), file));
+    return new Found(List.copyOf(found.values()), List.copyOf(problems));
   }
 
   private void trawl(Path directory, SortedMap<Path, Path> found, List<Problem> problems) {

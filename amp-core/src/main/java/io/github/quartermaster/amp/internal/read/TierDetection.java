@@ -1,6 +1,7 @@
 package io.github.quartermaster.amp.internal.read;
 
 import io.github.quartermaster.amp.model.AmpModule;
+import io.github.quartermaster.amp.model.LintedAmp.TierEvidence;
 import io.github.quartermaster.amp.model.Tier;
 import java.util.Collection;
 import java.util.List;
@@ -32,16 +33,24 @@ final class TierDetection {
     if (module.shareVersions().isPresent()) {
       return Optional.of(Tier.SHARE);
     }
-    boolean share = false;
-    boolean repository = false;
+    TierEvidence evidence = evidence(module, warPaths, fileName);
+    return only(evidence.share().isPresent(), evidence.repository().isPresent())
+        .or(evidence::byName);
+  }
+
+  /** What content and names tell, each for itself. */
+  static TierEvidence evidence(AmpModule module, Collection<String> warPaths, String fileName) {
+    String share = null;
+    String repository = null;
     for (String path : warPaths) {
       if (path.startsWith(ALFRESCO)) {
         List<String> names = List.of(path.substring(ALFRESCO.length()).split("/"));
-        share |= isOfShare(names);
-        repository |= isOfRepository(names);
+        share = share == null && isOfShare(names) ? path : share;
+        repository = repository == null && isOfRepository(names) ? path : repository;
       }
     }
-    return only(share, repository).or(() -> byName(fileName)).or(() -> byName(module.id().value()));
+    Optional<Tier> name = byName(fileName).or(() -> byName(module.id().value()));
+    return new TierEvidence(share, repository, name.orElse(null));
   }
 
   private static boolean isOfShare(List<String> names) {

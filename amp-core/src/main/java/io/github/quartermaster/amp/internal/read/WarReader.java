@@ -2,6 +2,7 @@ package io.github.quartermaster.amp.internal.read;
 
 import static io.github.quartermaster.amp.model.ProblemCode.ARCHIVE_UNSAFE;
 import static io.github.quartermaster.amp.model.ProblemCode.MODULE_STATE_BROKEN;
+import static io.github.quartermaster.amp.model.ProblemCode.MODULE_TWICE;
 import static io.github.quartermaster.amp.model.ProblemCode.WAR_NOT_FOUND;
 import static io.github.quartermaster.amp.model.ProblemCode.WAR_TIER_UNKNOWN;
 import static io.github.quartermaster.amp.model.ProblemCode.WAR_UNREADABLE;
@@ -40,6 +41,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +74,49 @@ public final class WarReader {
    * @throws AmpException if it is missing, or no WAR
    */
   public WarInventory read(Path war, Set<String> compared) {
+    return read(war, modules -> compared);
+  }
+
+  /**
+   * Reads one WAR so that what its modules recorded can be compared.
+   *
+   * @throws AmpException if it is missing, or no WAR
+   */
+  public WarInventory readRecorded(Path war) {
+    return read(
+        war,
+        modules ->
+            modules.stream()
+                .flatMap(module -> module.modifications().stream())
+                .flatMap(recorded -> recorded.files().keySet().stream())
+                .collect(Collectors.toSet()));
+  }
+
+  /**
+   * A WAR that is to be replaced, so that nobody needs to know what is in it.
+   *
+   * @param like the WAR that will take its place
+   */
+  public static WarInventory unread(Path war, WarInventory like) {
+    try {
+      return new WarInventory(
+          war,
+          Files.isDirectory(war),
+          Files.exists(war) ? Stamps.of(war) : FileStamp.ABSENT,
+          like.tier(),
+          like.product(),
+          new TreeMap<>(),
+          new TreeSet<>(),
+          List.of(),
+          List.of());
+    } catch (IOException e) {
+      throw new UnreadableArchive(
+              "WAR", war, WAR_UNREADABLE, "Look whether it may be read, and run again")
+          .because(e);
+    }
+  }
+
+  private WarInventory read(Path war, Function<List<InstalledModule>, Set<String>> compared) {
     if (!Files.exists(war)) {
       throw new AmpException(
           Problem.error(
@@ -94,11 +140,17 @@ public final class WarReader {
   }
 
   private WarInventory read(
-      Path war, boolean exploded, FileStamp stamp, ArchiveTree tree, Set<String> compared)
+      Path war,
+      boolean exploded,
+      FileStamp stamp,
+      ArchiveTree tree,
+      Function<List<InstalledModule>, Set<String>> comparing)
       throws IOException {
+    List<Problem> findings = new ArrayList<>();
+    List<InstalledModule> modules = modules(war, tree, moduleFolders(tree), findings);
+    Set<String> compared = comparing.apply(modules);
     SortedMap<String, Fingerprint> files = new TreeMap<>();
     SortedSet<String> directories = new TreeSet<>();
-    List<String> moduleFolders = new ArrayList<>();
     for (ArchiveEntry entry : tree.entries()) {
       String name = entry.name();
       if (name.startsWith(WarLayout.STAGING + "/")) {
@@ -114,9 +166,6 @@ public final class WarReader {
           exploded && !compared.contains(name) && !name.startsWith(WarLayout.ORIGINALS + "/")
               ? new Fingerprint(entry.size(), Fingerprint.UNREAD)
               : tree.fingerprint(entry));
-      if (WarLayout.isModuleProperties(name)) {
-        moduleFolders.add(WarLayout.parent(name));
-      }
     }
     Recognised recognised = WarProductReader.recognise(tree);
     Tier tier =
@@ -124,10 +173,16 @@ public final class WarReader {
             .or(recognised::tier)
             .or(() -> WarProductReader.byName(String.valueOf(war.getFileName())))
             .orElseThrow(() -> tierUnknown(war));
-    List<Problem> findings = new ArrayList<>();
-    List<InstalledModule> modules = modules(war, tree, moduleFolders, findings);
     return new WarInventory(
         war, exploded, stamp, tier, recognised.product(), files, directories, modules, findings);
+  }
+
+  private static List<String> moduleFolders(ArchiveTree tree) {
+    return tree.entries().stream()
+        .map(ArchiveEntry::name)
+        .filter(WarLayout::isModuleProperties)
+        .map(WarLayout::parent)
+        .toList();
   }
 
   private static List<InstalledModule> modules(
@@ -177,7 +232,7 @@ public final class WarReader {
       if (first != null) {
         findings.add(
             Problem.warning(
-                MODULE_STATE_BROKEN,
+                MODULE_TWICE,
                 module.directory(),
                 "module "
                     + module.id()
@@ -223,7 +278,10 @@ public final class WarReader {
       throws IOException {
     Optional<byte[]> content = read(tree, path);
     try {
-      return content.map(ModificationsFormat::parse).orElse(null);
+      return content
+          .map(ModificationsFormat::parse)
+          .map(recorded -> NestedArchives.asFiles(recorded, tree))
+          .orElse(null);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }

@@ -5,9 +5,11 @@ import io.github.quartermaster.amp.internal.run.RunResult.WarOutcome;
 import io.github.quartermaster.amp.model.AmpEvent;
 import io.github.quartermaster.amp.model.AmpException;
 import io.github.quartermaster.amp.model.AmpListener;
+import io.github.quartermaster.amp.model.FileStamp;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.ProblemCode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -87,7 +91,7 @@ final class ApplyTransaction {
       try {
         same = Stamps.of(job.source()).matches(job.war().stamp());
       } catch (NoSuchFileException gone) {
-        same = false;
+        same = job.war().stamp().equals(FileStamp.ABSENT);
       }
       if (!same) {
         throw Failures.refused(
@@ -125,7 +129,8 @@ final class ApplyTransaction {
 
   private void backUp(PreparedWar war) {
     BackupPlace place = war.job().backups();
-    if (war.changes() && place != null && options.makesBackups()) {
+    boolean there = Files.exists(war.job().target().path()); // or a lost one is put back
+    if (there && war.changes() && place != null && options.makesBackups()) {
       Path backup = new WarBackup(disk, clock).make(war.job().target(), place);
       backups.put(war.job().target(), backup);
       listener.on(new AmpEvent.BackupKept(war.job().source(), backup));
@@ -175,12 +180,12 @@ final class ApplyTransaction {
 
   private void prune(List<PreparedWar> prepared) {
     BackupRotation rotation = new BackupRotation(disk, options.keepBackups(), warnings);
+    Set<Path> spared = new HashSet<>(backups.values());
+    prepared.forEach(war -> Optional.ofNullable(war.job().former()).ifPresent(spared::add));
     for (PreparedWar war : prepared) {
       BackupPlace place = war.job().backups();
       if (war.changes() && place != null) {
-        rotation
-            .prune(place, new HashSet<>(backups.values()))
-            .forEach(old -> listener.on(new AmpEvent.BackupPruned(old)));
+        rotation.prune(place, spared).forEach(old -> listener.on(new AmpEvent.BackupPruned(old)));
       }
     }
   }

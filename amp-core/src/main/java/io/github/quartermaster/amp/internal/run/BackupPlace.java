@@ -95,6 +95,13 @@ record BackupPlace(WarTarget target) {
     return folder().resolve(target.name() + "." + DATE_TIME.format(time) + ".bak");
   }
 
+  /** When a backup of the WAR was made, as its name tells. */
+  Instant time(Path backup) {
+    String name = String.valueOf(backup.getFileName());
+    String time = name.substring(target.name().length() + 1, name.length() - ".bak".length());
+    return Instant.from(DATE_TIME.parse(time));
+  }
+
   /** All backups of the WAR, the newest first. */
   List<Path> backups() throws IOException {
     Pattern ours = Pattern.compile(Pattern.quote(target.name()) + "\\.\\d{8}T\\d{6}Z\\.bak");

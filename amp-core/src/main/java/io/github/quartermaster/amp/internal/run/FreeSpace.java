@@ -78,7 +78,7 @@ final class FreeSpace {
       bytes += SMALL / 64 + size(job.war(), source);
     }
     if (!job.war().exploded()) {
-      bytes += Files.size(job.source());
+      bytes += Files.size(job.former() == null ? job.source() : job.former());
     } else if (!job.isInPlace()) {
       bytes += ofFiles(job.war());
     }
@@ -91,7 +91,7 @@ final class FreeSpace {
     }
     boolean sameStore =
         Files.getFileStore(job.target().folder()).equals(Files.getFileStore(place.folder()));
-    return sameStore ? SMALL : Files.size(job.source());
+    return sameStore || !Files.exists(job.source()) ? SMALL : Files.size(job.source());
   }
 
   private static long ofFiles(WarInventory war) {

@@ -72,6 +72,10 @@ final class PackedWarWriter {
   }
 
   private void write(WarJob job, FileChannel out, Progress progress) throws IOException {
+    if (job.former() != null) {
+      FileCopy.copy(job.former(), out, progress);
+      return;
+    }
     if (job.edit().isEmpty()) {
       FileCopy.copy(job.source(), out, progress);
       return;
@@ -130,8 +134,8 @@ final class PackedWarWriter {
 
   private void keepOwnerAndMode(WarJob job, Consumer<Problem> warnings) throws IOException {
     Path old = job.target().path();
-    OwnerAndMode kept =
-        Files.exists(old) ? OwnerAndMode.of(old) : OwnerAndMode.of(job.source()).modeOnly();
+    Path like = job.former() == null ? job.source() : job.former();
+    OwnerAndMode kept = Files.exists(old) ? OwnerAndMode.of(old) : OwnerAndMode.of(like).modeOnly();
     kept.applyTo(disk, job.target().newFile(), old).ifPresent(warnings);
   }
 }

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target where it is written; in place, the WAR itself
  * @param backups where backups of it lie, or null where it is not changed in place
+ * @param former the backup that is put back, or null; of a packed WAR it is taken as it is
  */
-record WarJob(WarPlan plan, WarTarget target, @Nullable BackupPlace backups) {
+record WarJob(
+    WarPlan plan, WarTarget target, @Nullable BackupPlace backups, @Nullable Path former) {
+
+  /** One whose WAR is changed, not put back. */
+  WarJob(WarPlan plan, WarTarget target, @Nullable BackupPlace backups) {
+    this(plan, target, backups, null);
+  }
 
   /** The WAR as it was read. */
   WarInventory war() {

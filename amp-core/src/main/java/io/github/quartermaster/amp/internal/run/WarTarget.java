@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.internal.run;
 
+import io.github.quartermaster.amp.internal.file.Leavings;
 import io.github.quartermaster.amp.model.WarLayout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ record WarTarget(Path path) implements Comparable<WarTarget> {
   /** The folder in an exploded WAR that new files wait in; containers serve nothing of WEB-INF. */
   static final String STAGING = WarLayout.STAGING;
 
-  private static final String PREFIX = ".quartermaster.";
+  private static final String PREFIX = Leavings.OURS;
 
   /**
    * The place that a path leads to; the file itself need not be there.

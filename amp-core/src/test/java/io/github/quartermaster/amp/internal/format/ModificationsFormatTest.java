@@ -119,4 +119,13 @@ class ModificationsFormatTest {
   private static String format(Modifications modifications) {
     return new String(ModificationsFormat.format(modifications), StandardCharsets.UTF_8);
   }
+
+  @Test
+  void returns_that_an_editor_doubled_belong_to_no_line() {
+    Modifications read = parse("add|/a\r\r\nlater|x\r");
+
+    assertThat(read.files()).containsOnlyKeys("a");
+    assertThat(read.otherLines()).containsExactly("later|x");
+    assertThat(ModificationsFormat.parse(ModificationsFormat.format(read))).isEqualTo(read);
+  }
 }

@@ -374,8 +374,7 @@ class ApplyPlannerTest {
         + " "
         + action.module()
         + action.from().map(from -> " " + from).orElse("")
-        + " -> "
-        + action.to()
+        + action.to().map(to -> " -> " + to).orElse("")
         + ": "
         + action.reason();
   }

@@ -9,6 +9,8 @@ import io.github.quartermaster.amp.model.ApplyRules;
 import io.github.quartermaster.amp.model.FileStamp;
 import io.github.quartermaster.amp.model.Fingerprint;
 import io.github.quartermaster.amp.model.InstalledModule;
+import io.github.quartermaster.amp.model.ModuleId;
+import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.ReleaseVersion;
 import io.github.quartermaster.amp.model.Tier;
 import io.github.quartermaster.amp.model.WarEdit;
@@ -28,6 +30,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A WAR for tests that lives in memory: a map of paths to contents, which plans are made for and
@@ -118,6 +121,24 @@ final class TestWar {
     }
     carryOut(all.wars().get(0).edit());
     return all.wars().get(0);
+  }
+
+  WarPlan planUninstall(String... modules) {
+    return planUninstall(false, modules);
+  }
+
+  WarPlan planUninstall(boolean ignoreDependants, String... modules) {
+    List<ModuleId> ids = Stream.of(modules).map(ModuleId::new).toList();
+    return new UninstallPlanner(ids, ignoreDependants).plan(List.of(inventory())).wars().get(0);
+  }
+
+  WarPlan uninstall(String... modules) {
+    WarPlan plan = planUninstall(modules);
+    if (plan.problems().stream().anyMatch(Problem::isError)) {
+      throw new AssertionError("refused: " + plan.problems());
+    }
+    carryOut(plan.edit());
+    return plan;
   }
 
   WarInventory inventory() {

@@ -60,6 +60,12 @@ public final class AmpBuilder {
     return this;
   }
 
+  /** A file of any content. */
+  public AmpBuilder entry(String name, byte[] content) {
+    entries.put(name, content);
+    return this;
+  }
+
   /** Writes it as an archive. */
   public Path zip(Path file) {
     try {

@@ -135,9 +135,7 @@ class WarReaderTest {
                 .entry("WEB-INF/lib/a.jar", "jar"));
 
     assertThat(war.modules()).extracting(InstalledModule::directory).containsExactly(MODULE + "a");
-    assertThat(war.findings())
-        .extracting(Problem::code)
-        .containsExactly(ProblemCode.MODULE_STATE_BROKEN);
+    assertThat(war.findings()).extracting(Problem::code).containsExactly(ProblemCode.MODULE_TWICE);
     assertThat(war.findings().get(0).message()).contains(MODULE + "A-source");
   }
 

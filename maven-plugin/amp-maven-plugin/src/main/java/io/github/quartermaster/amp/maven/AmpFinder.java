@@ -16,11 +16,20 @@ final class AmpFinder {
 
   private final Path base;
   private final ArtifactFiles artifacts;
+  private final String parameter;
 
   /** Resolves relative paths from the base. */
   AmpFinder(Path base, ArtifactFiles artifacts) {
+    this(base, artifacts, PARAMETER);
+  }
+
+  /**
+   * @param parameter which parameter names them, for messages
+   */
+  AmpFinder(Path base, ArtifactFiles artifacts, String parameter) {
     this.base = base;
     this.artifacts = artifacts;
+    this.parameter = parameter;
   }
 
   /** The files of the entries: paths that are there, else coordinates. */
@@ -46,9 +55,9 @@ final class AmpFinder {
               + base
               + ", and coordinates would be groupId:artifactId:version[:type[:classifier]]. Correct"
               + " the entry "
-              + PARAMETER);
+              + parameter);
     }
-    return artifacts.fetch(coordinates.get(), PARAMETER);
+    return artifacts.fetch(coordinates.get(), parameter);
   }
 
   /** The project's direct dependencies of type {@code amp}, of any scope but {@code test}. */

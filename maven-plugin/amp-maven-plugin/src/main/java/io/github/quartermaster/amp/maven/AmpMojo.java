@@ -1,12 +1,19 @@
 package io.github.quartermaster.amp.maven;
 
 import io.github.quartermaster.amp.Amps;
+import io.github.quartermaster.amp.maven.report.ApplyReport;
+import io.github.quartermaster.amp.maven.report.HtmlReport;
 import io.github.quartermaster.amp.maven.text.ProblemText;
 import io.github.quartermaster.amp.model.AmpException;
+import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.Problem;
+import io.github.quartermaster.amp.model.Severity;
 import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.maven.Choice;
 import io.github.quartermaster.maven.MojoSupport;
 import io.github.quartermaster.maven.Outcome;
+import io.github.quartermaster.maven.ParameterHint;
+import io.github.quartermaster.maven.ReportFile;
 import io.github.quartermaster.maven.Terminal;
 import io.github.quartermaster.maven.TextTable;
 import io.github.quartermaster.maven.Timing;
@@ -25,10 +32,12 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals of this plugin have: where WARs and reports are, and how problems are told. */
 abstract class AmpMojo extends MojoSupport {
   private static final String LOG_PREFIX = "[INFO] ";
+  private static final String SOURCE_DATE_EPOCH = "env.SOURCE_DATE_EPOCH";
 
   /**
    * Skips the goal.
@@ -176,8 +185,52 @@ abstract class AmpMojo extends MojoSupport {
     return new Timing(started, Duration.between(started, clock.instant()));
   }
 
+  /** The one time that everything written carries, where the user or the build says so. */
+  final @Nullable Instant timestamp(@Nullable String outputTimestamp)
+      throws MojoExecutionException {
+    String epoch = session().getSystemProperties().getProperty(SOURCE_DATE_EPOCH);
+    String chosen =
+        OutputTimestamp.chosen(outputTimestamp, project(), session().getUserProperties());
+    return OutputTimestamp.of(chosen, epoch).orElse(null);
+  }
+
+  final @Nullable Path absolute(@Nullable File folder) {
+    return folder == null ? null : baseDirectory().resolve(folder.toPath());
+  }
+
+  static int atLeast(int least, int value, String name) throws MojoExecutionException {
+    if (value < least) {
+      throw new MojoExecutionException(
+          "tried to use "
+              + value
+              + "; it must be at least "
+              + least
+              + ". Correct the number "
+              + new ParameterHint("amp", name));
+    }
+    return value;
+  }
+
+  /** What {@code failOn} says. */
+  static Severity least(String failOn) throws MojoExecutionException {
+    return Choice.of(Severity.class, failOn, new ParameterHint("amp", "failOn"));
+  }
+
+  /** The problems for which the user wants the build to fail. */
+  static List<Problem> refusing(List<Problem> problems, Severity least) {
+    return problems.stream().filter(problem -> problem.severity().compareTo(least) >= 0).toList();
+  }
+
+  /** The report in its two forms: the page for people first, and the one for programs. */
+  static ReportFile[] reports(ApplyReport report) {
+    String name = "amp-" + report.goal();
+    return new ReportFile[] {
+      new ReportFile(name + ".html", HtmlReport.of(report)), ReportFile.json(name + ".json", report)
+    };
+  }
+
   /** The front door, heard by this goal's log. */
-  final Amps amps(AmpLog log) {
+  final Amps amps(AmpListener log) {
     return new Amps(log, clock);
   }
 }

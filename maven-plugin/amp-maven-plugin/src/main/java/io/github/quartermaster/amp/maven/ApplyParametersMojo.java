@@ -1,20 +1,14 @@
 package io.github.quartermaster.amp.maven;
 
 import io.github.quartermaster.amp.ApplyRequest;
-import io.github.quartermaster.amp.maven.report.ApplyReport;
-import io.github.quartermaster.amp.maven.report.HtmlReport;
 import io.github.quartermaster.amp.maven.text.PlanText;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.ApplyRules;
 import io.github.quartermaster.amp.model.ApplyRules.Correlation;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
-import io.github.quartermaster.maven.Choice;
-import io.github.quartermaster.maven.ParameterHint;
-import io.github.quartermaster.maven.ReportFile;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
@@ -27,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code amp:plan} and {@code amp:apply} share: the request, and how its plan is told. */
 abstract class ApplyParametersMojo extends AmpSourcesMojo {
-  private static final String SOURCE_DATE_EPOCH = "env.SOURCE_DATE_EPOCH";
-
   /**
    * The folder where the results are written, under the names of the WARs; the WARs themselves stay
    * as they are. Needed for WARs named by coordinates. Without it the WARs are changed in place.
@@ -143,7 +135,7 @@ abstract class ApplyParametersMojo extends AmpSourcesMojo {
         .outputDirectory(absolute(outputDirectory))
         .backupDirectory(absolute(backupDirectory))
         .keepBackups(atLeast(0, keepBackups, "keepBackups"))
-        .timestamp(timestamp())
+        .timestamp(timestamp(outputTimestamp))
         .build();
   }
 
@@ -158,39 +150,9 @@ abstract class ApplyParametersMojo extends AmpSourcesMojo {
             atLeast(1, matchFrequency, "matchFrequency")));
   }
 
-  private @Nullable Instant timestamp() throws MojoExecutionException {
-    String epoch = session().getSystemProperties().getProperty(SOURCE_DATE_EPOCH);
-    String chosen =
-        OutputTimestamp.chosen(outputTimestamp, project(), session().getUserProperties());
-    return OutputTimestamp.of(chosen, epoch).orElse(null);
-  }
-
-  private @Nullable Path absolute(@Nullable File folder) {
-    return folder == null ? null : baseDirectory().resolve(folder.toPath());
-  }
-
-  private static int atLeast(int least, int value, String name) throws MojoExecutionException {
-    if (value < least) {
-      throw new MojoExecutionException(
-          "tried to use "
-              + value
-              + "; it must be at least "
-              + least
-              + ". Correct the number "
-              + new ParameterHint("amp", name));
-    }
-    return value;
-  }
-
   /** The problems for which the user wants the build to fail. */
   final List<Problem> refusing(ApplyPlan plan) throws MojoExecutionException {
-    return refusing(plan, least());
-  }
-
-  private static List<Problem> refusing(ApplyPlan plan, Severity least) {
-    return plan.allProblems().stream()
-        .filter(problem -> problem.severity().compareTo(least) >= 0)
-        .toList();
+    return refusing(plan.allProblems(), least());
   }
 
   final boolean failsOnWarnings() throws MojoExecutionException {
@@ -198,7 +160,7 @@ abstract class ApplyParametersMojo extends AmpSourcesMojo {
   }
 
   private Severity least() throws MojoExecutionException {
-    return Choice.of(Severity.class, failOn, new ParameterHint("amp", "failOn"));
+    return least(failOn);
   }
 
   /** Prints a plan as soon as it is made. */
@@ -206,15 +168,7 @@ abstract class ApplyParametersMojo extends AmpSourcesMojo {
     Severity least = least();
     return plan -> {
       print(new PlanText(this::shown, width()).lines(plan));
-      printProblems(plan.allProblems(), refusing(plan, least));
-    };
-  }
-
-  /** The report in its two forms: the page for people first, and the one for programs. */
-  static ReportFile[] reports(ApplyReport report) {
-    String name = report.isPlan() ? "amp-plan" : "amp-apply";
-    return new ReportFile[] {
-      new ReportFile(name + ".html", HtmlReport.of(report)), ReportFile.json(name + ".json", report)
+      printProblems(plan.allProblems(), refusing(plan.allProblems(), least));
     };
   }
 }

@@ -2,6 +2,7 @@ package io.github.quartermaster.amp.maven;
 
 import io.github.quartermaster.amp.ListRequest;
 import io.github.quartermaster.amp.ListResult;
+import io.github.quartermaster.amp.maven.report.CycloneDx;
 import io.github.quartermaster.amp.maven.report.ListReport;
 import io.github.quartermaster.amp.maven.text.ListAsMmt;
 import io.github.quartermaster.amp.maven.text.ListCsv;
@@ -34,10 +35,11 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "list", requiresProject = false, threadSafe = true)
 public final class ListMojo extends AmpMojo {
   /**
-   * How the list is printed: {@code table} for people; {@code json}, {@code csv} (RFC 4180) or
-   * {@code mmt} (the words of the Module Management Tool) for programs, to the standard output
-   * without Maven's prefixes. The last two are also written into the report folder, as {@code
-   * amp-list.csv} and {@code amp-list.txt}; the JSON report always is.
+   * How the list is printed: {@code table} for people; {@code json}, {@code csv} (RFC 4180), {@code
+   * mmt} (the words of the Module Management Tool) or {@code cyclonedx} (a bill of materials in
+   * JSON that has the libraries too, which are read for it) for programs, to the standard output
+   * without Maven's prefixes. The last three are also written into the report folder, as {@code
+   * amp-list.csv}, {@code amp-list.txt} and {@code amp-list.cdx.json}; the JSON report always is.
    *
    * @since 1.0
    */
@@ -63,8 +65,8 @@ public final class ListMojo extends AmpMojo {
     }
     Instant started = clock.instant();
     AmpLog log = new AmpLog(getLog(), this::shown, Optional.empty(), plan -> {});
-    ListResult result =
-        amps(log).list(new ListRequest(found, tierEntries(), ArchiveLimits.DEFAULTS));
+    ListRequest request = new ListRequest(found, tierEntries(), ArchiveLimits.DEFAULTS);
+    ListResult result = amps(log).list(request);
     ReportFile json = ReportFile.json("amp-list.json", ListReport.of(result, since(started)));
     printProblems(result.problems());
     return switch (wanted) {
@@ -74,6 +76,12 @@ public final class ListMojo extends AmpMojo {
       }
       case JSON -> printed(result, json);
       case CSV -> printed(result, new ReportFile("amp-list.csv", ListCsv.of(result)), json);
+      case CYCLONEDX ->
+          printed(
+              result,
+              ReportFile.json(
+                  "amp-list.cdx.json", CycloneDx.of(amps(log).inventory(request), started)),
+              json);
       case MMT -> printed(result, new ReportFile("amp-list.txt", ListAsMmt.of(result)), json);
     };
   }
@@ -94,6 +102,7 @@ public final class ListMojo extends AmpMojo {
     TABLE,
     JSON,
     CSV,
-    MMT
+    MMT,
+    CYCLONEDX
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Writes small AMPs and WARs that the core takes for real. */
@@ -64,6 +66,15 @@ final class Archives {
             + String.join("\n", moreProperties));
     entries.putAll(files);
     return zip(amp, entries, "");
+  }
+
+  /** All entries with the checksum of each. */
+  static Map<String, Long> entries(Path file) throws IOException {
+    Map<String, Long> entries = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      zip.stream().forEach(entry -> entries.put(entry.getName(), entry.getCrc()));
+    }
+    return entries;
   }
 
   private static Path zip(Path file, Map<String, String> entries, String manifest)

@@ -7,8 +7,11 @@ import io.github.quartermaster.maven.ReportSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,17 +75,70 @@ class ListMojoTest {
   }
 
   @Test
+  void bill_of_materials_is_printed_and_written() throws Exception {
+    Path amp = Files.createDirectories(folder.resolve("amps/carol.amp/lib")).getParent();
+    Files.writeString(
+        amp.resolve("module.properties"),
+        "module.id=carol\nmodule.version=2\nmodule.title=c\nmodule.description=c\n");
+    Archives.amp(
+        amp.resolve("lib/x-1.0.jar"),
+        "any",
+        "1",
+        Map.of(
+            "META-INF/maven/org.x/x/pom.properties", "groupId=org.x\nartifactId=x\nversion=1.0\n"));
+    ApplyMojo apply = bench.apply();
+    apply.wars = List.of("alfresco.war");
+    apply.execute();
+
+    String printed = printed(list("cyclonedx"));
+
+    assertThat(printed)
+        .isEqualTo(Files.readString(folder.resolve("target/quartermaster/amp-list.cdx.json")));
+    assertThat(CycloneDxSchema.errors(printed)).isEmpty();
+    assertThat(printed)
+        .contains("\"bomFormat\" : \"CycloneDX\"", "\"specVersion\" : \"1.6\"")
+        .contains("\"name\" : \"alfresco.war\",\n      \"version\" : \"23.4.0\"")
+        .contains("\"purl\" : \"pkg:generic/bob@1.2\"", "\"purl\" : \"pkg:generic/carol@2\"")
+        .contains("\"purl\" : \"pkg:maven/org.x/x@1.0?type=jar\"", "\"alg\" : \"SHA-256\"")
+        .contains(
+            "\"ref\" : \"war:alfresco.war#module:carol\",\n"
+                + "      \"dependsOn\" : [\n"
+                + "        \"war:alfresco.war#WEB-INF/lib/x-1.0.jar\"\n");
+  }
+
+  @Test
+  void bill_of_several_wars_has_each_as_a_part() throws Exception {
+    Archives.shareWar(folder.resolve("share.war"));
+    ListMojo list = list("cyclonedx");
+    list.wars = List.of("alfresco.war", "share.war");
+
+    String printed = printed(list);
+
+    assertThat(CycloneDxSchema.errors(printed)).isEmpty();
+    assertThat(names(printed)).startsWith("alfresco.war", "share.war", "bob");
+  }
+
+  @Test
   void unknown_format_is_answered_with_those_there_are() {
     assertThatThrownBy(list("xml")::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
-            "tried to read 'xml'; it is not one of table, json, csv, mmt. Write one of them"
-                + " (parameter <format>, -Damp.format)");
+            "tried to read 'xml'; it is not one of table, json, csv, mmt, cyclonedx. Write one of"
+                + " them (parameter <format>, -Damp.format)");
   }
 
   @Test
   void list_without_a_war_asks_for_one() {
     assertThatThrownBy(bench.list()::execute).hasMessageStartingWith("tried to find the WAR of");
+  }
+
+  /** The names of components, and of their properties, in their order. */
+  private static List<String> names(String bill) {
+    return Pattern.compile("\"name\" : \"([^\"]+)\",\n *\"(?:version|description)")
+        .matcher(bill)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private ListMojo list(String format) {

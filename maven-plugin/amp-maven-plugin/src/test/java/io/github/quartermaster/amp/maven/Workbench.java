@@ -75,6 +75,30 @@ final class Workbench {
     return ready(new ListMojo(session(), project, execution("list"), NO_REPOSITORY));
   }
 
+  UninstallMojo uninstall() {
+    return ready(new UninstallMojo(session(), project, execution("uninstall"), NO_REPOSITORY));
+  }
+
+  VerifyMojo verify() {
+    return ready(new VerifyMojo(session(), project, execution("verify"), NO_REPOSITORY));
+  }
+
+  RepairMojo repair() {
+    return ready(new RepairMojo(session(), project, execution("repair"), NO_REPOSITORY));
+  }
+
+  RollbackMojo rollback() {
+    return ready(new RollbackMojo(session(), project, execution("rollback"), NO_REPOSITORY));
+  }
+
+  CompareMojo compare() {
+    return ready(new CompareMojo(session(), project, execution("compare"), NO_REPOSITORY));
+  }
+
+  LintMojo lint() {
+    return ready(new LintMojo(session(), project, execution("lint"), NO_REPOSITORY));
+  }
+
   /** What the user saw, with the folder's own name taken out. */
   String seen() {
     return log.text().replace(folder + "/", "").replace(folder.toString(), "");

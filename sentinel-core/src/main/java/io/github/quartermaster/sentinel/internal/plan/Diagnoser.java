@@ -5,12 +5,15 @@ import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.DependencyGraph;
 import io.github.quartermaster.sentinel.model.Diagnosis;
+import io.github.quartermaster.sentinel.model.Layer;
 import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Symptom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,9 @@ public final class Diagnoser {
   // a cause with less of the blame tells nobody anything
   private static final double LEAST_SHARE = 0.001;
   private static final int MOST_CAUSES = 50;
+  private static final Comparator<Optional<Layer>> LOWEST_FIRST =
+      Comparator.comparing((Optional<Layer> layer) -> layer.isEmpty())
+          .thenComparing(layer -> layer.orElse(Layer.APPLICATION));
 
   private Diagnoser() {}
 
@@ -40,7 +46,8 @@ public final class Diagnoser {
     Ranking ranking =
         symptoms.isEmpty() ? new Ranking(List.of(), true) : ranking(patients, aliases);
     Explanation explanation = new Explanation(patients, symptoms);
-    List<Cause> causes = ranking.causes().stream().map(explanation::of).toList();
+    List<Cause> causes =
+        ranking.causes().stream().map(explanation::of).sorted(order(patients)).toList();
     return new Diagnosis(
         status(patients),
         patients.all().stream()
@@ -80,6 +87,18 @@ public final class Diagnoser {
     boolean sameFirst =
         !causes.isEmpty() && causes.get(0).component().equals(all.causes().get(0).component());
     return new Ranking(causes, all.agreed() && sameFirst);
+  }
+
+  /** Of equal shares the one first that explains more, then the one that fails lower. */
+  private static Comparator<Cause> order(Patients patients) {
+    return Comparator.comparingLong((Cause cause) -> -rounded(cause.share()))
+        .thenComparingLong(cause -> -rounded(cause.explains()))
+        .thenComparing(cause -> FailingLayers.of(cause.component(), patients), LOWEST_FIRST)
+        .thenComparing(Cause::component);
+  }
+
+  private static long rounded(double part) {
+    return Math.round(part * 1e9);
   }
 
   private static Status status(Patients patients) {

@@ -41,6 +41,14 @@ final class FailingLayers {
                 new FailingLayer(failure.layer(), failure.health().id(), below(failure, patients)));
   }
 
+  /** The lowest layer at which a component fails, if it fails at any. */
+  static Optional<Layer> of(ComponentId id, Patients patients) {
+    return patients.health(id).stream()
+        .flatMap(FailingLayers::failures)
+        .map(Failure::layer)
+        .min(Comparator.naturalOrder());
+  }
+
   private static Optional<Failure> lowest(Patients patients, Status status) {
     return patients.all().stream()
         .filter(health -> health.status() == status)

@@ -4,7 +4,6 @@ import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.Gate;
 import io.github.quartermaster.sentinel.model.GateResult;
 import io.github.quartermaster.sentinel.model.Score;
-import io.github.quartermaster.sentinel.model.Status;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +23,8 @@ public final class GateKeeper {
     if (worst.compareTo(gate.failAt()) >= 0) {
       return GateResult.FAILED;
     }
-    boolean unknown =
-        components.stream()
-            .anyMatch(health -> health.status() == Status.UNKNOWN && health.unknownCounts());
+    // also where a warning is known: what could not be found out may be worse
+    boolean unknown = components.stream().anyMatch(ComponentHealth::unknownCounts);
     if (unknown && gate.failOnUnknown()) {
       return GateResult.FAILED_ON_UNKNOWN;
     }

@@ -7,9 +7,11 @@ import io.github.quartermaster.sentinel.model.DependencyGraph;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.Requirement;
+import io.github.quartermaster.sentinel.model.Sample;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +26,17 @@ import java.util.TreeSet;
  */
 public final class GraphBuilder {
   private final Set<String> absentChecks;
+  private final List<Sample> samples;
 
   /**
    * @param absentChecks checks that were left out or could not say which components they have: what
    *     is required may be theirs
+   * @param samples which check measures which component: several may measure one, which bears the
+   *     name of the first
    */
-  public GraphBuilder(Collection<String> absentChecks) {
+  public GraphBuilder(Collection<String> absentChecks, List<Sample> samples) {
     this.absentChecks = Set.copyOf(absentChecks);
+    this.samples = List.copyOf(samples);
   }
 
   /**
@@ -38,12 +44,12 @@ public final class GraphBuilder {
    * circle.
    */
   public Built build(List<Component> components) {
-    Map<String, List<ComponentId>> targets = targets(components);
+    Map<String, Set<ComponentId>> targets = targets(components);
     List<Dependency> dependencies = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Component component : components) {
       for (Requirement requirement : component.requires()) {
-        List<ComponentId> found = targets.getOrDefault(requirement.target(), List.of());
+        Set<ComponentId> found = targets.getOrDefault(requirement.target(), Set.of());
         if (found.isEmpty() && isMissed(requirement)) {
           problems.add(missing(component, requirement, targets.keySet()));
         }
@@ -59,26 +65,27 @@ public final class GraphBuilder {
     return new Built(graph, problems);
   }
 
-  private static Map<String, List<ComponentId>> targets(List<Component> components) {
-    Map<String, List<ComponentId>> targets = new LinkedHashMap<>();
+  private Map<String, Set<ComponentId>> targets(List<Component> components) {
+    Map<String, Set<ComponentId>> targets = new LinkedHashMap<>();
     for (Component component : components) {
       for (String tag : component.provides()) {
         add(targets, Requirement.TAG_PREFIX + tag, component.id());
       }
       add(targets, component.check(), component.id());
     }
+    samples.forEach(sample -> add(targets, sample.check(), sample.reading().component()));
     // a component's own name means it alone, whatever check has the same name
-    components.forEach(each -> targets.put(each.id().value(), List.of(each.id())));
+    components.forEach(each -> targets.put(each.id().value(), Set.of(each.id())));
     for (Component component : components) {
       component
           .aliases()
-          .forEach(alias -> targets.putIfAbsent(alias.value(), List.of(component.id())));
+          .forEach(alias -> targets.putIfAbsent(alias.value(), Set.of(component.id())));
     }
     return targets;
   }
 
-  private static void add(Map<String, List<ComponentId>> targets, String name, ComponentId id) {
-    targets.computeIfAbsent(name, key -> new ArrayList<>()).add(id);
+  private static void add(Map<String, Set<ComponentId>> targets, String name, ComponentId id) {
+    targets.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(id);
   }
 
   private static Dependency dependency(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges each component of a snapshot by the worst of its samples. What is healthy is less bad than
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 public final class Scorer {
   /** What a plugin's WARNING is worth where its numbers say nothing. */
   private static final Score PLAIN_WARNING = new Score(1000);
+
+  /** How many sick values stand for the words that a provider does not say. */
+  private static final int MOST_VALUES = 3;
 
   private final Set<String> ignoredUnknowns;
 
@@ -57,7 +61,7 @@ public final class Scorer {
           Severity.NONE,
           false,
           false,
-          worst.map(judged -> judged.sample().reading().message()).orElse(""),
+          worst.map(judged -> words(judged.sample().reading())).orElse(""),
           samples);
     }
     Judged judged = worst.get();
@@ -70,7 +74,7 @@ public final class Scorer {
           Severity.NONE,
           true,
           unknownCounts(samples),
-          judged.sample().reading().message(),
+          words(judged.sample().reading()),
           samples);
     }
     return new ComponentHealth(
@@ -81,14 +85,35 @@ public final class Scorer {
         own(samples),
         true,
         unknownCounts(samples),
-        judged.sample().reading().message(),
+        Stream.concat(Stream.of(judged), unknowns(samples))
+            .map(each -> words(each.sample().reading()))
+            .filter(message -> !message.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("; ")),
         samples);
   }
 
+  private static Stream<Judged> unknowns(List<Sample> samples) {
+    return samples.stream().map(Judged::of).filter(each -> each.standing() == Standing.UNKNOWN);
+  }
+
+  /** What the provider says; where it says nothing, what it measured, the sick values first. */
+  private static String words(Reading reading) {
+    if (!reading.message().isBlank()) {
+      return reading.message();
+    }
+    List<Metric> sick =
+        Judged.judgedMetrics(reading).stream()
+            .filter(metric -> metric.known().isPresent())
+            .filter(metric -> Curve.score(metric).status() != Status.OK)
+            .toList();
+    return (sick.isEmpty() ? reading.metrics().stream().limit(1) : sick.stream().limit(MOST_VALUES))
+        .map(Metric::text)
+        .collect(Collectors.joining(", "));
+  }
+
   private boolean unknownCounts(List<Sample> samples) {
-    return samples.stream()
-        .filter(sample -> Judged.of(sample).standing() == Standing.UNKNOWN)
-        .anyMatch(sample -> !ignoredUnknowns.contains(sample.check()));
+    return unknowns(samples).anyMatch(each -> !ignoredUnknowns.contains(each.sample().check()));
   }
 
   private static Severity own(List<Sample> samples) {

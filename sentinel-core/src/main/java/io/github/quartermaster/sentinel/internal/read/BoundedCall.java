@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** Something that a provider does and that is not waited for beyond its time. */
 interface BoundedCall {
+  /** The check whose provider is called. */
+  String check();
+
   /** Calls the provider. Whatever it throws is kept for the result; it throws nothing itself. */
   void run();
 
@@ -15,4 +18,7 @@ interface BoundedCall {
    * that {@link #run} still does may show.
    */
   void giveUp();
+
+  /** Is told, in place of all else, that the provider still does what it was given up for. */
+  void refuse();
 }

@@ -3,8 +3,10 @@ package io.github.quartermaster.sentinel.internal.read;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +17,16 @@ import java.util.function.Consumer;
  * those whose time is over: their threads are interrupted and left alone, so that nobody waits for
  * a file server that is gone. The time of a call begins when it is started, not while it waits for
  * others.
+ *
+ * <p>A provider is called by one thread at a time: as long as one that was given up has not
+ * returned, it is not called again. So one that hangs costs one thread, however long it is asked.
+ * For one thread.
  */
 final class BoundedCalls {
   private static final int AT_ONCE = 32;
+
+  /** By check; alive, or ended since the last look. */
+  private final Map<String, Thread> givenUp = new HashMap<>();
 
   /** Returns when each call is done or given up; tells of each as it is. */
   <C extends BoundedCall> void runAll(List<C> calls, Consumer<? super C> onDone) {
@@ -27,7 +36,13 @@ final class BoundedCalls {
     try {
       while (!waiting.isEmpty() || !running.isEmpty()) {
         while (running.size() < AT_ONCE && !waiting.isEmpty()) {
-          running.add(Running.start(waiting.remove(), done));
+          C next = waiting.remove();
+          if (isBusy(next.check())) {
+            next.refuse();
+            onDone.accept(next);
+          } else {
+            running.add(Running.start(next, done));
+          }
         }
         Running<C> first = done.poll(nanosToNextEnd(running), TimeUnit.NANOSECONDS);
         if (first != null && running.remove(first)) {
@@ -38,7 +53,7 @@ final class BoundedCalls {
     } catch (InterruptedException e) {
       // whoever waits for us wants to go: so do the providers
       Thread.currentThread().interrupt();
-      running.forEach(Running::giveUp);
+      running.forEach(this::giveUp);
       waiting.forEach(BoundedCall::giveUp);
     }
   }
@@ -48,14 +63,32 @@ final class BoundedCalls {
     return running.stream().mapToLong(each -> each.end - now).min().orElse(0);
   }
 
-  private static <C extends BoundedCall> void giveUpLate(
+  private boolean isBusy(String check) {
+    Thread thread = givenUp.get(check);
+    if (thread == null) {
+      return false;
+    }
+    if (!thread.isAlive()) {
+      givenUp.remove(check);
+      return false;
+    }
+    return true;
+  }
+
+  private void giveUp(Running<?> running) {
+    running.call.giveUp();
+    running.thread.interrupt();
+    givenUp.put(running.call.check(), running.thread);
+  }
+
+  private <C extends BoundedCall> void giveUpLate(
       List<Running<C>> running, Consumer<? super C> onDone) {
     long now = System.nanoTime();
     for (Iterator<Running<C>> each = running.iterator(); each.hasNext(); ) {
       Running<C> candidate = each.next();
       if (candidate.end - now <= 0) {
         each.remove();
-        candidate.giveUp();
+        giveUp(candidate);
         onDone.accept(candidate.call);
       }
     }
@@ -83,11 +116,6 @@ final class BoundedCalls {
       Running<C> running = new Running<>(call, done);
       running.thread.start();
       return running;
-    }
-
-    void giveUp() {
-      call.giveUp();
-      thread.interrupt();
     }
   }
 }

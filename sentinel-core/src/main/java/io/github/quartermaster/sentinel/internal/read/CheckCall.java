@@ -49,6 +49,11 @@ final class CheckCall implements BoundedCall {
     return probing.spec();
   }
 
+  @Override
+  public String check() {
+    return spec().name();
+  }
+
   synchronized Duration took() {
     return took;
   }
@@ -66,8 +71,9 @@ final class CheckCall implements BoundedCall {
       List<Component> listed = List.copyOf(probing.provider().components(context));
       note(listed, null, null, begun);
       note(listed, List.copyOf(probing.provider().probe(context)), null, begun);
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      // a plugin's own mistakes are its own trouble and nobody else's
+    } catch (Throwable e) {
+      // a plugin's own mistakes are its own trouble and nobody else's, errors of parsers and
+      // services among them; what would get through here ends a thread that nobody watches
       String words = ProviderFailure.words(e, context.deadline(), spec().timeout());
       note(null, null, words, begun);
     }
@@ -97,6 +103,11 @@ final class CheckCall implements BoundedCall {
     }
   }
 
+  @Override
+  public synchronized void refuse() {
+    failure = "its provider still hangs in an earlier call, and is not called again until it ends";
+  }
+
   /**
    * What is known now.
    *
@@ -105,7 +116,8 @@ final class CheckCall implements BoundedCall {
   synchronized Found found(List<Component> lastComponents) {
     boolean listed = components != null;
     List<Component> known = components == null ? lastComponents : components;
-    if (known.isEmpty() && !listed) {
+    if (known.isEmpty() && (readings == null || readings.isEmpty())) {
+      // nothing found is nothing known: a pattern that fits no disk must not pass for a sound one
       known = List.of(fallback());
     }
     List<Reading> complete = readings == null ? unknown(known) : withSilent(known, readings);
@@ -132,14 +144,18 @@ final class CheckCall implements BoundedCall {
     return known.stream().map(component -> Reading.unknown(component.id(), why)).toList();
   }
 
-  private static List<Reading> withSilent(List<Component> known, List<Reading> given) {
+  private List<Reading> withSilent(List<Component> known, List<Reading> given) {
+    String why =
+        components != null && components.isEmpty()
+            ? "its provider found nothing to look at"
+            : "its provider said nothing about it";
     Set<ComponentId> told = new LinkedHashSet<>();
     given.forEach(reading -> told.add(reading.component()));
     List<Reading> complete = new ArrayList<>(given);
     known.stream()
         .map(Component::id)
         .filter(id -> !told.contains(id))
-        .forEach(id -> complete.add(Reading.unknown(id, "its provider said nothing about it")));
+        .forEach(id -> complete.add(Reading.unknown(id, why)));
     return complete;
   }
 

@@ -6,6 +6,7 @@ import io.github.quartermaster.sentinel.model.Deadline;
 import io.github.quartermaster.sentinel.model.ProbeContext;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Sample;
+import io.github.quartermaster.sentinel.model.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,11 @@ final class ExamineCall implements BoundedCall {
   }
 
   @Override
+  public String check() {
+    return probing.spec().name();
+  }
+
+  @Override
   public Duration timeout() {
     return atMost;
   }
@@ -43,26 +49,42 @@ final class ExamineCall implements BoundedCall {
       long begun = System.nanoTime();
       List<Reading> readings;
       try {
-        readings = probing.provider().examine(suspect, new ProbeContext(roundAt, deadline));
-      } catch (Exception | LinkageError e) {
+        readings =
+            List.copyOf(probing.provider().examine(suspect, new ProbeContext(roundAt, deadline)));
+      } catch (Throwable e) {
         readings =
             List.of(
                 Reading.of(suspect)
+                    .verdict(new Verdict.NotChecked())
                     .evidence("closer look", ProviderFailure.words(e, deadline, atMost)));
       }
-      note(readings, Duration.ofNanos(System.nanoTime() - begun));
+      note(suspect, readings, Duration.ofNanos(System.nanoTime() - begun));
     }
   }
 
-  private synchronized void note(List<Reading> readings, Duration took) {
+  private synchronized void note(ComponentId suspect, List<Reading> readings, Duration took) {
     if (over) {
       return;
     }
     for (Reading reading : readings) {
-      // its own findings were blamed in the first round; what is added here explains them
-      samples.add(
-          new Sample(probing.spec().name(), Blame.INHERITABLE, reading, clock.instant(), took));
+      if (reading.component().equals(suspect)) {
+        // its own findings were blamed in the first round; what is added here explains them
+        samples.add(
+            new Sample(check(), Blame.INHERITABLE, unknowing(reading), clock.instant(), took));
+      }
     }
+  }
+
+  /** What a closer look cannot tell makes nothing unknown that the first one could tell. */
+  private static Reading unknowing(Reading reading) {
+    return reading.verdict() instanceof Verdict.Unknown
+        ? reading.verdict(new Verdict.NotChecked())
+        : reading;
+  }
+
+  @Override
+  public void refuse() {
+    // a look that is not taken adds nothing
   }
 
   @Override

@@ -165,6 +165,16 @@ class DiagnoserTest {
     }
 
     @Test
+    void of_causes_as_probable_the_one_that_fails_at_the_lower_layer_comes_first() {
+      Diagnosis diagnosis =
+          Diagnoser.diagnose(
+              graph("a", "b"),
+              List.of(failing("a", Layer.APPLICATION), failing("b", Layer.NETWORK)));
+
+      assertThat(diagnosis.causes()).extracting(Cause::component).containsExactly(id("b"), id("a"));
+    }
+
+    @Test
     void circle_of_components_has_a_symptom_and_a_cause() {
       List<String> names = IntStream.range(0, 50).mapToObj(i -> "c" + i).toList();
       Diagnosis diagnosis =

@@ -36,7 +36,7 @@ class GraphBuilderTest {
     Requirement tag = new Requirement("tag:messaging", 0.5, Dependency.Origin.TAG);
 
     GraphBuilder.Built built =
-        new GraphBuilder(List.of()).build(List.of(WEB.requiring(tag), queue, VAR));
+        new GraphBuilder(List.of(), List.of()).build(List.of(WEB.requiring(tag), queue, VAR));
 
     assertThat(built.graph().dependencies())
         .containsExactly(new Dependency(WEB.id(), queue.id(), 0.5, Dependency.Origin.TAG));
@@ -58,7 +58,9 @@ class GraphBuilderTest {
   @Test
   void what_the_configuration_requires_and_nobody_is_gets_told() {
     List<Problem> problems =
-        new GraphBuilder(List.of()).build(List.of(WEB.requiring(declared("disc")), VAR)).problems();
+        new GraphBuilder(List.of(), List.of())
+            .build(List.of(WEB.requiring(declared("disc")), VAR))
+            .problems();
 
     assertThat(problems)
         .singleElement()
@@ -73,7 +75,7 @@ class GraphBuilderTest {
   @Test
   void what_belongs_to_a_check_that_was_left_out_is_not_missed() {
     assertThat(
-            new GraphBuilder(List.of("disk"))
+            new GraphBuilder(List.of("disk"), List.of())
                 .build(List.of(WEB.requiring(declared("disk:/var"))))
                 .problems())
         .isEmpty();
@@ -85,14 +87,15 @@ class GraphBuilderTest {
         WEB.requiring(new Requirement("tag:network", 1, Dependency.Origin.BUILT_IN))
             .requiring(Requirement.on(new ComponentId("net:gateway")));
 
-    assertThat(new GraphBuilder(List.of()).build(List.of(web)).problems()).isEmpty();
+    assertThat(new GraphBuilder(List.of(), List.of()).build(List.of(web)).problems()).isEmpty();
   }
 
   @Test
   void components_that_need_one_another_are_told_and_kept() {
     Component queue = component("queue", "queue").requiring(declared("web"));
     GraphBuilder.Built built =
-        new GraphBuilder(List.of()).build(List.of(WEB.requiring(declared("queue")), queue, VAR));
+        new GraphBuilder(List.of(), List.of())
+            .build(List.of(WEB.requiring(declared("queue")), queue, VAR));
 
     assertThat(built.graph().dependencies()).hasSize(2);
     assertThat(built.problems())
@@ -108,7 +111,7 @@ class GraphBuilderTest {
   private static List<String> prerequisites(Component dependant, Component... others) {
     List<Component> all = new ArrayList<>(List.of(others));
     all.add(dependant);
-    return new GraphBuilder(List.of())
+    return new GraphBuilder(List.of(), List.of())
         .build(all).graph().prerequisitesOf(dependant.id()).stream()
             .map(edge -> edge.prerequisite().value())
             .toList();

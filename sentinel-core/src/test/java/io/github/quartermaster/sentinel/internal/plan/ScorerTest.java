@@ -34,6 +34,24 @@ class ScorerTest {
   }
 
   @Test
+  void where_a_provider_says_nothing_its_sick_values_speak() {
+    assertThat(
+            judge(
+                    Reading.of(DISK)
+                        .metric("space", 67, "%", 70, 95)
+                        .metric("inodes", 80, "%", 70, 95))
+                .message())
+        .isEqualTo("inodes 80 % (70/95)");
+    assertThat(judge(Reading.of(DISK).metric("space", 67, "%", 70, 95)).message())
+        .isEqualTo("space 67 % (70/95)");
+    assertThat(judge(Reading.of(DISK).metric("space", 97, "%", 70, 95).message("full")).message())
+        .isEqualTo("full");
+    assertThat(judge(Reading.of(DISK).metric("space", Double.NaN, "%", 70, 95)).message())
+        .isEqualTo("space not known (70/95)");
+    assertThat(judge(Reading.of(DISK)).message()).isEmpty();
+  }
+
+  @Test
   void a_component_without_thresholds_is_healthy() {
     assertThat(judge(Reading.of(DISK)).status()).isEqualTo(Status.OK);
   }

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code amp:plan} would do or {@code amp:apply} did.
+ * What {@code amp:plan} would do, {@code amp:apply} did, or {@code amp:uninstall} did or would do.
  *
- * @param schema {@value #PLAN_SCHEMA} or {@value #APPLY_SCHEMA}
+ * @param schema {@value #PLAN_SCHEMA}, {@value #APPLY_SCHEMA} or {@value #UNINSTALL_SCHEMA}
+ * @param dryRun whether it tells what would be, rather than what was done
  * @param changed whether a WAR was changed, or, in a plan, would be
  * @param refused whether something forbids the plan; then nothing was or would be changed
  * @param amps all AMPs found and understood
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record ApplyReport(
     String schema,
+    boolean dryRun,
     boolean changed,
     boolean refused,
     Instant startedAt,
@@ -31,6 +33,7 @@ public record ApplyReport(
     List<ProblemEntry> problems) {
   static final String PLAN_SCHEMA = "quartermaster.amp.plan/1";
   static final String APPLY_SCHEMA = "quartermaster.amp.apply/1";
+  static final String UNINSTALL_SCHEMA = "quartermaster.amp.uninstall/1";
 
   /** Copies the lists. */
   public ApplyReport {
@@ -39,27 +42,48 @@ public record ApplyReport(
     problems = List.copyOf(problems);
   }
 
-  /** Whether it tells what would be, rather than what was done. */
+  /** The goal that it is of. */
   @JsonIgnore
-  public boolean isPlan() {
-    return schema.equals(PLAN_SCHEMA);
+  public String goal() {
+    return schema.substring(schema.lastIndexOf('.') + 1, schema.indexOf('/'));
   }
 
   /** A plan that is only that. */
   public static ApplyReport planned(
       ApplyPlan plan, boolean refused, List<AmpFile> amps, Timing timing) {
-    return unexecuted(PLAN_SCHEMA, plan, refused, amps, timing);
+    return unexecuted(PLAN_SCHEMA, true, plan, refused, amps, timing);
   }
 
   /** An apply that ended with the plan, since something in it forbids to go on. */
   public static ApplyReport refused(ApplyPlan plan, List<AmpFile> amps, Timing timing) {
-    return unexecuted(APPLY_SCHEMA, plan, true, amps, timing);
+    return unexecuted(APPLY_SCHEMA, false, plan, true, amps, timing);
   }
 
   /** An apply that was carried out, be there something to do or not. */
   public static ApplyReport applied(ApplyResult result, List<AmpFile> amps, Timing timing) {
+    return executed(APPLY_SCHEMA, result, amps, timing);
+  }
+
+  /** A dry run of an uninstall. */
+  public static ApplyReport uninstallPlanned(ApplyPlan plan, Timing timing) {
+    return unexecuted(UNINSTALL_SCHEMA, true, plan, false, List.of(), timing);
+  }
+
+  /** An uninstall, or a dry run of one, that something forbids. */
+  public static ApplyReport uninstallRefused(ApplyPlan plan, boolean dryRun, Timing timing) {
+    return unexecuted(UNINSTALL_SCHEMA, dryRun, plan, true, List.of(), timing);
+  }
+
+  /** An uninstall that was carried out, be there something to do or not. */
+  public static ApplyReport uninstalled(ApplyResult result, Timing timing) {
+    return executed(UNINSTALL_SCHEMA, result, List.of(), timing);
+  }
+
+  private static ApplyReport executed(
+      String schema, ApplyResult result, List<AmpFile> amps, Timing timing) {
     return new ApplyReport(
-        APPLY_SCHEMA,
+        schema,
+        false,
         result.changed(),
         false,
         timing.startedAt(),
@@ -79,9 +103,15 @@ public record ApplyReport(
   }
 
   private static ApplyReport unexecuted(
-      String schema, ApplyPlan plan, boolean refused, List<AmpFile> amps, Timing timing) {
+      String schema,
+      boolean dryRun,
+      ApplyPlan plan,
+      boolean refused,
+      List<AmpFile> amps,
+      Timing timing) {
     return new ApplyReport(
         schema,
+        dryRun,
         !refused && plan.changes(),
         refused,
         timing.startedAt(),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlReport {
   private static final String TEMPLATE = "apply-report.mustache";
 
+  private static final String LINT_TEMPLATE = "lint-report.mustache";
+
   private HtmlReport() {}
 
   /** The page. */
@@ -25,14 +27,57 @@ public final class HtmlReport {
     return HtmlPage.of(HtmlReport.class, TEMPLATE, page(report));
   }
 
+  /** The page of what is wrong with AMPs. */
+  public static String of(LintReport report) {
+    return HtmlPage.of(HtmlReport.class, LINT_TEMPLATE, page(report));
+  }
+
+  private static Map<String, Object> page(LintReport report) {
+    return Map.of(
+        "goal", "amp:lint",
+        "verdict", report.failed() ? "failed" : "passed",
+        "startedAt", HtmlPage.time(report.startedAt()),
+        "elapsed", elapsed(report.elapsedSeconds()),
+        "problems", report.problems(),
+        "amps", report.amps().stream().map(HtmlReport::amp).toList(),
+        "unused", report.unusedAllowances());
+  }
+
+  private static Map<String, Object> amp(LintReport.AmpFindings amp) {
+    return Map.of(
+        "path", amp.path(),
+        "description",
+            amp.module() == null
+                ? "no installer can read it"
+                : amp.module() + " " + amp.version() + ", " + amp.tier(),
+        "findings", amp.findings().stream().map(HtmlReport::finding).toList(),
+        "allowed", amp.allowed().stream().map(HtmlReport::finding).toList());
+  }
+
+  private static Map<String, Object> finding(LintReport.FindingEntry finding) {
+    String file = finding.file() == null ? "" : finding.file();
+    return Map.of(
+        "severity", finding.severity(),
+        "rule", finding.rule(),
+        "place", finding.line() == null ? file : file + ":" + finding.line(),
+        "message", finding.message(),
+        "why", finding.why(),
+        "fix", finding.fix());
+  }
+
+  private static String elapsed(double seconds) {
+    return Wording.seconds(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
   private static Map<String, Object> page(ApplyReport report) {
     return Map.of(
-        "goal", report.isPlan() ? "amp:plan" : "amp:apply",
+        "goal", "amp:" + report.goal(),
         "verdict", verdict(report),
         "startedAt", HtmlPage.time(report.startedAt()),
-        "elapsed", Wording.seconds(Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000))),
+        "elapsed", elapsed(report.elapsedSeconds()),
         "problems", report.problems(),
         "wars", report.wars().stream().map(HtmlReport::war).toList(),
+        "takesAmps", !report.goal().equals("uninstall"),
         "ampCount", Wording.count(report.amps().size(), "AMP"),
         "amps", report.amps());
   }
@@ -42,7 +87,7 @@ public final class HtmlReport {
       return "refused, nothing was changed";
     }
     if (report.changed()) {
-      return report.isPlan() ? "there is something to do" : "done";
+      return report.dryRun() ? "there is something to do" : "done";
     }
     return "nothing to do";
   }
@@ -59,14 +104,21 @@ public final class HtmlReport {
   }
 
   private static Map<String, Object> step(StepEntry step) {
-    Path name = Path.of(step.amp()).getFileName();
+    String amp = step.amp() == null ? "-" : step.amp();
+    Path name = Path.of(amp).getFileName();
     return Map.of(
-        "module", step.module(),
-        "from", step.from() == null ? "-" : step.from(),
-        "to", step.to(),
-        "action", step.action(),
-        "reason", step.reason(),
-        "amp", name == null ? step.amp() : name.toString());
+        "module",
+        step.module(),
+        "from",
+        step.from() == null ? "-" : step.from(),
+        "to",
+        step.to() == null ? "-" : step.to(),
+        "action",
+        step.action(),
+        "reason",
+        step.reason(),
+        "amp",
+        name == null ? amp : name.toString());
   }
 
   private static String description(WarEntry war) {

@@ -2,6 +2,7 @@ package io.github.quartermaster.amp.maven.text;
 
 import io.github.quartermaster.amp.ApplyResult;
 import io.github.quartermaster.amp.ApplyResult.WarResult;
+import io.github.quartermaster.amp.model.AmpFile;
 import io.github.quartermaster.amp.model.ApplyPlan;
 import io.github.quartermaster.amp.model.PlannedAction;
 import io.github.quartermaster.amp.model.WarInventory;
@@ -65,7 +66,11 @@ public final class Closing {
   }
 
   private static long amps(Stream<PlannedAction> actions) {
-    return actions.map(action -> action.amp().location()).distinct().count();
+    return actions
+        .flatMap(action -> action.source().stream())
+        .map(AmpFile::location)
+        .distinct()
+        .count();
   }
 
   private static String clause(String words, Stream<Path> files, PathNames paths) {

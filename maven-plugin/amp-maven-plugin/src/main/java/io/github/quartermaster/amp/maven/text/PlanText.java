@@ -7,6 +7,7 @@ import io.github.quartermaster.amp.model.ModuleVersion;
 import io.github.quartermaster.amp.model.PlannedAction;
 import io.github.quartermaster.amp.model.PlannedAction.Replace;
 import io.github.quartermaster.amp.model.PlannedAction.Skip;
+import io.github.quartermaster.amp.model.PlannedAction.Uninstall;
 import io.github.quartermaster.amp.model.WarPlan;
 import io.github.quartermaster.maven.TextTable;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class PlanText {
     return List.of(
         action.module().value(),
         action.from().map(ModuleVersion::text).orElse("-"),
-        action.to().text(),
+        action.to().map(ModuleVersion::text).orElse("-"),
         action.name(),
         action.reason());
   }
@@ -80,6 +81,9 @@ public final class PlanText {
   private static Optional<InstalledModule> installed(PlannedAction action) {
     if (action instanceof Replace replace) {
       return Optional.of(replace.installed());
+    }
+    if (action instanceof Uninstall uninstall) {
+      return Optional.of(uninstall.installed());
     }
     return action instanceof Skip skip ? Optional.of(skip.installed()) : Optional.empty();
   }

@@ -19,6 +19,8 @@ final class ProblemParameters {
           entry(ProblemCode.NO_WAR_FOR_TIER, "wars"),
           entry(ProblemCode.FILE_CONFLICT, "overwrite"),
           entry(ProblemCode.CORRELATED_BY_NAME, "correlate"),
+          entry(ProblemCode.MODULE_NEEDED, "ignoreDependants"),
+          entry(ProblemCode.BACKUP_NOT_FOUND, "backup"),
           entry(ProblemCode.BACKUP_FAILED, "backupDirectory"));
 
   private ProblemParameters() {}

@@ -44,6 +44,7 @@ class ReportsTest {
             """
             {
               "schema" : "quartermaster.amp.apply/1",
+              "dryRun" : false,
               "changed" : true,
               "refused" : false,
               "startedAt" : "2026-11-22T07:09:45.500Z",

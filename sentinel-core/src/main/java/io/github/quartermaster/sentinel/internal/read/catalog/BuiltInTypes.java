@@ -13,13 +13,19 @@ import io.github.quartermaster.sentinel.internal.read.net.TomcatProviderFactory;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The types of checks that Sentinel brings. */
 final class BuiltInTypes {
   private BuiltInTypes() {}
 
-  static List<HealthProviderFactory> all() {
-    List<HealthProviderFactory> all = new ArrayList<>(HostProviders.factories());
+  /**
+   * All of them.
+   *
+   * @param loaders where drivers of databases may be found, beside our own class path
+   */
+  static List<HealthProviderFactory> all(Supplier<List<ClassLoader>> loaders) {
+    List<HealthProviderFactory> all = new ArrayList<>(HostProviders.factories(loaders));
     all.add(new ExecProviderFactory());
     all.add(new NagiosProviderFactory());
     all.add(new AlfrescoProviderFactory());

@@ -5,6 +5,7 @@ import static io.github.quartermaster.sentinel.model.ProblemCode.PROVIDER_UNUSAB
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.SafeText;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -60,6 +61,8 @@ record PluginFolder(List<Path> jars, List<Path> executables, List<Problem> probl
           throw new IOException("it holds more than " + MOST_FILES + " files");
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     Collections.sort(files);
     return files;
@@ -77,6 +80,8 @@ record PluginFolder(List<Path> jars, List<Path> executables, List<Problem> probl
         throw new IOException("it is a link that leads out of the folder, to " + real);
       }
       refuseIfOthersMayWrite(real);
+      // a link may lead into a folder below, where it could be replaced
+      refuseIfOthersMayWrite(real.resolveSibling(""));
       (jar ? jars : executables).add(file);
     } catch (IOException e) {
       refuse(file, e, "the plugin");

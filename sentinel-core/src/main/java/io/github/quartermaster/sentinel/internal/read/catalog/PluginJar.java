@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.util.Enumeration;
 import java.util.jar.JarFile;
 
@@ -22,13 +23,16 @@ final class PluginJar extends URLClassLoader {
   /**
    * Opens a jar.
    *
-   * @throws IOException if it is none, or names no factory; the message says which
+   * @throws IOException if it is none, or names neither a factory nor a driver of databases; the
+   *     message says which
    */
   static PluginJar open(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile())) {
-      String services = SERVICES + HealthProviderFactory.class.getName();
-      if (jar.getEntry(services) == null) {
-        throw new IOException("it has no " + services + " that names a provider's factory");
+      String providers = SERVICES + HealthProviderFactory.class.getName();
+      String drivers = SERVICES + Driver.class.getName();
+      if (jar.getEntry(providers) == null && jar.getEntry(drivers) == null) {
+        throw new IOException(
+            "it has no " + providers + " that names a provider's factory, and no " + drivers);
       }
     }
     return new PluginJar(file.toUri().toURL());

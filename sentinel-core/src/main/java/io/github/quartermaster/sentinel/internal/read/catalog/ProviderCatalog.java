@@ -46,10 +46,17 @@ public final class ProviderCatalog implements Closeable {
   public static ProviderCatalog load(
       ClassLoader loader, List<HealthProviderFactory> given, @Nullable Path plugins) {
     ProviderCatalog catalog = new ProviderCatalog();
-    BuiltInTypes.all().forEach(factory -> catalog.add(factory, ProviderDescription.BUILT_IN));
+    BuiltInTypes.all(() -> catalog.loaders(loader))
+        .forEach(factory -> catalog.add(factory, ProviderDescription.BUILT_IN));
     catalog.addServices(loader);
     catalog.addAll(given, plugins);
     return catalog;
+  }
+
+  private List<ClassLoader> loaders(ClassLoader loader) {
+    List<ClassLoader> all = new ArrayList<>(jars);
+    all.add(loader);
+    return all;
   }
 
   /** Only these, and none of the class path. */

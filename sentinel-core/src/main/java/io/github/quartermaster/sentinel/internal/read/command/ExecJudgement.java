@@ -40,6 +40,11 @@ record ExecJudgement(List<Long> healthyExit, List<String> contains, List<String>
           end.output(),
           0);
     }
+    if (end.output().isCut() && !notContains.isEmpty()) {
+      // what was not kept may hold what must not be there
+      String message = program + " printed more than is searched for what it must not print";
+      return withOutput(Reading.unknown(component, message), end.output(), 0);
+    }
     String first = end.output().out().strip().lines().findFirst().orElse("");
     return withOutput(first.isEmpty() ? byCode : byCode.message(first), end.output(), 1);
   }

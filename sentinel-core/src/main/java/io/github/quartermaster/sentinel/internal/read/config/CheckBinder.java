@@ -117,7 +117,10 @@ final class CheckBinder {
           "type is missing",
           catalog.type(key.text()).isPresent()
               ? "Did you mean type: " + key.text() + "?"
-              : "Write type: with " + types());
+              : "Write type: with "
+                  + types()
+                  + "; or, where it is to change a plugin, name the folder of plugins that has"
+                  + " one of that name");
       return Optional.empty();
     }
     String at = path + "." + CommonSettings.TYPE;

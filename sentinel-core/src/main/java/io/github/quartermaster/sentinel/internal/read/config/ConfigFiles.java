@@ -13,6 +13,7 @@ import io.github.quartermaster.sentinel.internal.yaml.YamlReader;
 import io.github.quartermaster.sentinel.internal.yaml.YamlScalar;
 import io.github.quartermaster.sentinel.model.Parameter;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -52,7 +53,7 @@ final class ConfigFiles {
 
   /** What a file and its includes say; nothing where it cannot be read at all. */
   Optional<YamlMapping> read(Path file) {
-    return read(file, new YamlPosition(file, 1, 1), "");
+    return read(file, new YamlPosition(file, 0, 0), "");
   }
 
   /** What bytes say that are no file. */
@@ -99,7 +100,7 @@ final class ConfigFiles {
           at,
           path,
           "tried to read " + file + "; " + reason(file, e),
-          "Check that it is a file that this user may read");
+          "Name a file that this user may read");
     } finally {
       reading.pop();
     }
@@ -196,6 +197,9 @@ final class ConfigFiles {
     }
     if (Files.isDirectory(file)) {
       return "it is a folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "this user may not read it";
     }
     return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
   }

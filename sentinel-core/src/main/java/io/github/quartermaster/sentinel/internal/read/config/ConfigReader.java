@@ -75,6 +75,17 @@ public final class ConfigReader {
   }
 
   /**
+   * The checks that were dropped into the folder of plugins, and no others; maybe none.
+   *
+   * @throws SentinelException if one of them, or anything else of the catalog, cannot be used
+   */
+  public SentinelConfig dropped() {
+    Findings findings = new Findings();
+    YamlMapping all = DroppedLayer.of(catalog.dropped());
+    return usable(checks(all, new Substitution(environment, findings), findings), findings);
+  }
+
+  /**
    * The same for a file that is already read.
    *
    * @param name what messages call it; relative paths begin where it would be
@@ -102,6 +113,10 @@ public final class ConfigReader {
                 "Write one under checks:, such as cpu: {type: cpu}");
           }
         });
+    return usable(checks, findings);
+  }
+
+  private SentinelConfig usable(List<CheckSpec> checks, Findings findings) {
     List<Problem> problems = new ArrayList<>(findings.problems());
     catalog.problems().stream().filter(Problem::isError).forEach(problems::add);
     if (!problems.isEmpty()) {

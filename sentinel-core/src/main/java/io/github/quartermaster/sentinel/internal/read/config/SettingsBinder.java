@@ -59,7 +59,7 @@ final class SettingsBinder {
                 + " is missing, which the type "
                 + type.description().type()
                 + " needs",
-            "Write " + parameter.name() + ": " + parameter.description());
+            "Set " + parameter.name() + ". It means: " + parameter.description());
       } else if (parameter.defaultText() != null) {
         byDefault(parameter, parameter.defaultText(), key, type)
             .ifPresent(value -> values.put(parameter.name(), value));

@@ -39,6 +39,10 @@ final class Suggestion {
           Map.entry("g", "GiB"),
           Map.entry("t", "TiB"));
 
+  private static final List<String> SPELLINGS =
+      List.of(
+          "ms", "s", "m", "h", "d", "%", "B", "KiB", "MiB", "GiB", "TiB", "KB", "MB", "GB", "TB");
+
   private Suggestion() {}
 
   /** The word that the mistyped one is closest to, if it is close to any. */
@@ -75,8 +79,12 @@ final class Suggestion {
     if (matcher.matches()) {
       String unit = matcher.group(2).toLowerCase(Locale.ROOT);
       String number = matcher.group(1);
-      others = Stream.of(number + unit, number + UNITS.getOrDefault(unit, unit), number + "KiB");
-      others = Stream.concat(others, Stream.of(number + unit.toUpperCase(Locale.ROOT)));
+      others =
+          Stream.concat(
+                  SPELLINGS.stream()
+                      .filter(is -> is.equalsIgnoreCase(unit) || (is + "s").equalsIgnoreCase(unit)),
+                  Stream.ofNullable(UNITS.get(unit)))
+              .map(right -> number + right);
     }
     Map<String, String> words = Map.of("yes", "true", "on", "true", "no", "false", "off", "false");
     Stream<String> flag = Stream.ofNullable(words.get(text.toLowerCase(Locale.ROOT)));

@@ -78,7 +78,8 @@ record DiskJudge(Limits space, Limits inodes) {
 
   private static Reading withInodes(Reading reading, Limits limits, Optional<Inodes> files) {
     if (files.isEmpty()) {
-      return reading.evidence("inodes", "not checked: this file system does not tell any");
+      return reading.evidence(
+          "inodes", "not checked: df did not tell them in time, or there are none");
     }
     double used = files.get().usedPercent();
     Metric metric = limits.on(Metric.of("inodes used", used, "%").bounds(0, 100));

@@ -56,7 +56,7 @@ final class DiskProvider implements HealthProvider {
 
   private static ComponentId id(Path path) {
     String text = DiskFactory.TYPE + ":" + path;
-    String safe = text.replaceAll("\\p{Cntrl}", "?");
+    String safe = text.replaceAll("[\\p{Cntrl}\\x80-\\x9f]", "?");
     return new ComponentId(safe.length() <= 200 ? safe : safe.substring(0, 197) + "...");
   }
 

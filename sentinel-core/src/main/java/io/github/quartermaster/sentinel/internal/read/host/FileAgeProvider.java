@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Whether a file is fresh and large enough, such as last night's backup. */
 final class FileAgeProvider implements HealthProvider {
+  /** By so much clocks and time zones differ; beyond that a file would stay young for ever. */
+  private static final Duration CLOCKS = Duration.ofDays(1);
+
   private final ComponentId id;
   private final String check;
   private final FileChoice files;
@@ -51,11 +54,10 @@ final class FileAgeProvider implements HealthProvider {
     Duration between = Duration.between(file.modifiedAt(), now);
     Duration old = between.isNegative() ? Duration.ZERO : between;
     Path name = file.path().getFileName();
+    boolean future = between.negated().compareTo(CLOCKS) > 0;
     String text =
         (name == null ? file.path() : name)
-            + " is "
-            + Amount.time(old)
-            + " old"
+            + (future ? " is of no known age" : " is " + Amount.time(old) + " old")
             + age.text(seconds -> Amount.time(Duration.ofMillis((long) (seconds * 1000))))
             + ", "
             + Amount.bytes(file.bytes());
@@ -64,7 +66,7 @@ final class FileAgeProvider implements HealthProvider {
     Reading reading =
         Reading.of(id)
             .message(text + wanted)
-            .metric(age.on(Metric.of("age", old.toMillis() / 1000.0, "s")))
+            .metric(age.on(Metric.of("age", future ? Double.NaN : old.toMillis() / 1000.0, "s")))
             .metric(size.on(Metric.of("size", (double) file.bytes(), "B")))
             .evidence("file", file.path() + " of " + file.modifiedAt());
     return between.isNegative()

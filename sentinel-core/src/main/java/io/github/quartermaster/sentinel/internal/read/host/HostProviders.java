@@ -6,6 +6,7 @@ import io.github.quartermaster.sentinel.internal.host.SocketCalls;
 import io.github.quartermaster.sentinel.internal.host.ThisHost;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The types of checks that look at this machine. */
 public final class HostProviders {
@@ -15,12 +16,17 @@ public final class HostProviders {
 
   private HostProviders() {}
 
-  /** All of them, for the machine that this runs on. */
-  public static List<HealthProviderFactory> factories() {
-    return factories(new ThisHost(), new SocketCalls());
+  /**
+   * All of them, for the machine that this runs on.
+   *
+   * @param loaders where drivers of databases may be found, beside our own class path
+   */
+  public static List<HealthProviderFactory> factories(Supplier<List<ClassLoader>> loaders) {
+    return factories(new ThisHost(), new SocketCalls(), loaders);
   }
 
-  static List<HealthProviderFactory> factories(HostMetrics host, NetworkCalls calls) {
+  static List<HealthProviderFactory> factories(
+      HostMetrics host, NetworkCalls calls, Supplier<List<ClassLoader>> loaders) {
     return List.of(
         new CpuFactory(host),
         new MemoryFactory(host),
@@ -30,6 +36,6 @@ public final class HostProviders {
         new ProcessFactory(host),
         new FileAgeFactory(),
         new LogFactory(),
-        new JdbcFactory(List.of()));
+        new JdbcFactory(loaders));
   }
 }

@@ -7,20 +7,21 @@ import io.github.quartermaster.sentinel.model.Parameter;
 import io.github.quartermaster.sentinel.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes the checks of type {@code jdbc}. */
 public final class JdbcFactory implements HealthProviderFactory {
   static final String TYPE = "jdbc";
 
-  private final List<ClassLoader> loaders;
+  private final Supplier<List<ClassLoader>> loaders;
 
   /**
    * Looks for drivers in loaders, and then in that of the calling thread and its own.
    *
-   * @param loaders such as those of dropped-in jars
+   * @param loaders such as those of dropped-in jars; asked for each check that is made
    */
-  public JdbcFactory(List<ClassLoader> loaders) {
-    this.loaders = List.copyOf(loaders);
+  public JdbcFactory(Supplier<List<ClassLoader>> loaders) {
+    this.loaders = loaders;
   }
 
   @Override
@@ -74,7 +75,7 @@ public final class JdbcFactory implements HealthProviderFactory {
     if (value.any() && query == null) {
       throw new IllegalArgumentException("warn and crit judge what a query gives; there is none");
     }
-    List<ClassLoader> all = new ArrayList<>(loaders);
+    List<ClassLoader> all = new ArrayList<>(loaders.get());
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     if (context != null) {
       all.add(context);

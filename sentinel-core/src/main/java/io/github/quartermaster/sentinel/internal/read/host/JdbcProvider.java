@@ -61,7 +61,8 @@ final class JdbcProvider implements HealthProvider {
       String what = driverClass == null ? login.kind() : "the class " + driverClass;
       return List.of(
           Reading.unknown(
-              id, "there is no JDBC driver for " + what + "; add its jar to the class path"));
+              id,
+              "there is no JDBC driver for " + what + "; put its jar into the folder of plugins"));
     }
     // some is kept for ending the connection and telling about it
     Duration time = context.deadline().remaining().multipliedBy(8).dividedBy(10);

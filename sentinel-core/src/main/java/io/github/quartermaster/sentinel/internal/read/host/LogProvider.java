@@ -13,6 +13,8 @@ import io.github.quartermaster.sentinel.model.ProbeContext;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Status;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,11 +64,16 @@ final class LogProvider implements HealthProvider {
 
   @Override
   public List<Reading> probe(ProbeContext context) throws IOException, InterruptedException {
+    if (Files.isDirectory(file)) {
+      return List.of(Reading.unknown(id, file + " is a folder, where a log was expected"));
+    }
     NewLines found;
     try {
       found = look();
     } catch (NoSuchFileException e) {
       return List.of(Missing.reading(id, missing, "there is no " + file));
+    } catch (AccessDeniedException e) {
+      return List.of(Reading.unknown(id, "this user may not read " + file));
     }
     BooleanSupplier stop =
         () -> context.deadline().isOver() || Thread.currentThread().isInterrupted();

@@ -13,6 +13,7 @@ import io.github.quartermaster.sentinel.model.Layer;
 import io.github.quartermaster.sentinel.model.Metric;
 import io.github.quartermaster.sentinel.model.ProbeContext;
 import io.github.quartermaster.sentinel.model.Reading;
+import io.github.quartermaster.sentinel.model.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -66,7 +67,8 @@ final class NetworkProvider implements HealthProvider {
     readings.add(loopback(time));
     Reading outsideReading = outside == null ? null : outside(outside, answers);
     Reading dnsReading = lookup == null ? null : names(lookup, answers);
-    boolean answered = outsideReading != null && outsideReading.layer() == null;
+    boolean answered =
+        outsideReading != null && outsideReading.verdict() instanceof Verdict.Measured;
     Duration left = context.deadline().remaining().dividedBy(2);
     readings.add(
         new GatewayProbe(NetworkComponents.GATEWAY, host, calls)

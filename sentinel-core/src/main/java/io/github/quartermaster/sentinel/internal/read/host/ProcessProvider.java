@@ -59,7 +59,7 @@ final class ProcessProvider implements HealthProvider {
   public List<Reading> probe(ProbeContext context) throws IOException, InterruptedException {
     Optional<List<HostProcess>> all = host.processes();
     if (all.isEmpty()) {
-      return List.of(Reading.notChecked(id, "this system does not tell its processes"));
+      return List.of(Reading.unknown(id, "this system does not tell its processes"));
     }
     Predicate<HostProcess> meant = process -> rule.match().fits(process, stop(context));
     Path pidFile = rule.pidFile();
@@ -113,7 +113,7 @@ final class ProcessProvider implements HealthProvider {
     ProcessJudge judge = new ProcessJudge(id, rule);
     if (rule.port().isPresent()) {
       if (ports.isEmpty()) {
-        return Reading.notChecked(id, "this system does not tell who listens on a port");
+        return Reading.unknown(id, "this system does not tell who listens on a port");
       }
       List<ListeningPort> onPort =
           ports.get().stream().filter(it -> it.port() == rule.port().get()).toList();

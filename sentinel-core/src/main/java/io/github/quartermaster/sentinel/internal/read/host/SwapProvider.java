@@ -34,12 +34,14 @@ final class SwapProvider implements HealthProvider {
   public List<Reading> probe(ProbeContext context) {
     return List.of(
         host.memory()
-            .filter(memory -> memory.swapTotal() > 0)
             .map(this::reading)
-            .orElseGet(() -> Reading.notChecked(id, "there is no swap")));
+            .orElseGet(() -> Reading.notChecked(id, "this system does not tell its swap")));
   }
 
   private Reading reading(MemoryState memory) {
+    if (memory.swapTotal() == 0) {
+      return Reading.notChecked(id, "there is no swap");
+    }
     double percent = Amount.rounded(memory.swapUsedPercent());
     return Reading.of(id)
         .message(

@@ -29,6 +29,7 @@ record Expectation(
   private static final int SERVER_ERROR = 500;
   private static final int REDIRECT_FROM = 300;
   private static final int CLIENT_ERROR = 400;
+  private static final int UNAUTHORIZED = 401;
 
   /** Judges an answer. */
   Reading judge(ComponentId component, HttpAnswer answer) {
@@ -37,15 +38,27 @@ record Expectation(
       return failing(reading, score(answer.status()), wrongStatus(answer));
     }
     Optional<String> wrong = wrongBody(answer);
-    return wrong.isPresent()
-        ? failing(reading, Score.CRITICAL, "HTTP " + answer.status() + ", but " + wrong.get())
-        : reading.message(
-            "HTTP "
-                + answer.status()
-                + ", "
-                + answer.body().length()
-                + " bytes in "
-                + Texts.seconds(answer.took()));
+    if (wrong.isPresent()) {
+      return failing(reading, Score.CRITICAL, "HTTP " + answer.status() + ", but " + wrong.get());
+    }
+    String size = answer.body().length() + " bytes";
+    if (answer.body().isCut() && !notContains.isEmpty() && !isSlow(answer)) {
+      return reading
+          .verdict(new Verdict.Unknown())
+          .message(
+              "the answer is longer than the "
+                  + size
+                  + " that are read, so nobody knows what"
+                  + " it contains; raise max-bytes");
+    }
+    return reading.message(
+        "HTTP " + answer.status() + ", " + size + " in " + Texts.seconds(answer.took()));
+  }
+
+  private boolean isSlow(HttpAnswer answer) {
+    double seconds = Texts.number(answer.took());
+    return (warning != null && warning.alertsOn(seconds))
+        || (critical != null && critical.alertsOn(seconds));
   }
 
   /** Judges an answer that did not end in time. */
@@ -82,6 +95,9 @@ record Expectation(
 
   private static String wrongStatus(HttpAnswer answer) {
     String message = "HTTP " + answer.status() + " from " + WebAddress.shown(answer.uri());
+    if (answer.status() == UNAUTHORIZED) {
+      return message + ", which asks for a login: set user and password, or headers, that it takes";
+    }
     boolean redirects = answer.status() >= REDIRECT_FROM && answer.status() < CLIENT_ERROR;
     if (redirects && !answer.redirects().isEmpty()) {
       return message + ", after " + answer.redirects().size() + " redirections";

@@ -30,7 +30,12 @@ record HttpCall(String method, URI uri, Map<String, Secret> headers, @Nullable S
     return new HttpCall(GET, uri, headers, null);
   }
 
-  /** The same to another place; what is nobody else's business is sent only to the same server. */
+  /** Whether it may be asked elsewhere too: a body is nobody's business but the server's. */
+  boolean mayGoTo(URI to) {
+    return body == null || WebAddress.sameServer(uri, to);
+  }
+
+  /** The same to another place; headers are sent only to the same server. */
   HttpCall redirected(URI to) {
     return new HttpCall(method, to, WebAddress.sameServer(uri, to) ? headers : Map.of(), body);
   }

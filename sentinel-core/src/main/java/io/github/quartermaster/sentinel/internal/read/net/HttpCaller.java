@@ -52,7 +52,7 @@ final class HttpCaller {
     HttpCall call = first;
     while (true) {
       HttpOutcome outcome = once(call, start, redirects, deadline);
-      Optional<URI> next = next(outcome, wanted);
+      Optional<URI> next = next(outcome, wanted).filter(call::mayGoTo);
       if (next.isEmpty() || redirects.size() >= mostRedirects) {
         return outcome;
       }

@@ -68,8 +68,8 @@ public final class HttpProviderFactory implements HealthProviderFactory {
         Parameter.optional(
                 REDIRECTS,
                 Parameter.Type.INTEGER,
-                "How many redirections are followed; never from https to http, and to another"
-                    + " server without headers and password")
+                "How many redirections are followed; never from https to http, to another"
+                    + " server without headers and password, and not with a body")
             .defaultsTo(Long.toString(MOST_REDIRECTS)));
     parameters.addAll(WebSettings.connection());
     parameters.addAll(WebSettings.certificate());

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what a Prometheus knows about something: one component, or one for each value of a
- * label. Where Prometheus cannot tell, the state is unknown.
+ * label, and that of the check itself for series without it. Where Prometheus cannot tell, the
+ * state is unknown.
  */
 final class PrometheusProvider implements HealthProvider {
   private static final int MOST_COMPONENTS = 100;
@@ -49,7 +50,7 @@ final class PrometheusProvider implements HealthProvider {
     ask(context);
     return seen.isEmpty()
         ? List.of(component(check))
-        : seen.stream().map(value -> component(check + ":" + value)).toList();
+        : seen.stream().map(value -> component(id(value))).toList();
   }
 
   @Override
@@ -65,9 +66,8 @@ final class PrometheusProvider implements HealthProvider {
     }
     List<Reading> readings = new ArrayList<>();
     for (String value : seen) {
-      List<Series> own =
-          series.stream().filter(one -> value.equals(one.labels().get(label))).toList();
-      readings.add(judgement.judge(new ComponentId(check + ":" + value), own));
+      List<Series> own = series.stream().filter(one -> value.equals(valueOf(one))).toList();
+      readings.add(judgement.judge(new ComponentId(id(value)), own));
     }
     return readings;
   }
@@ -77,7 +77,7 @@ final class PrometheusProvider implements HealthProvider {
       return List.of(Reading.unknown(new ComponentId(check), message));
     }
     return seen.stream()
-        .map(value -> Reading.unknown(new ComponentId(check + ":" + value), message))
+        .map(value -> Reading.unknown(new ComponentId(id(value)), message))
         .toList();
   }
 
@@ -88,17 +88,24 @@ final class PrometheusProvider implements HealthProvider {
         answer = query.series(work.deadline());
       }
       for (Series one : answer) {
-        note(one.labels().get(label));
+        note(valueOf(one));
       }
       askedAt = context.startedAt();
     }
     return answer;
   }
 
-  private void note(@Nullable String value) throws IOException {
-    if (value == null || !ComponentId.isWellFormed(check + ":" + value)) {
-      return;
-    }
+  /** Empty where the series has none that could be a name. */
+  private String valueOf(Series one) {
+    String value = one.labels().getOrDefault(label, "");
+    return ComponentId.isWellFormed(id(value)) ? value : "";
+  }
+
+  private String id(String value) {
+    return value.isEmpty() ? check : check + ":" + value;
+  }
+
+  private void note(String value) throws IOException {
     seen.add(value);
     if (seen.size() > MOST_COMPONENTS) {
       throw new IOException(

@@ -91,6 +91,11 @@ public final class PrometheusProviderFactory implements HealthProviderFactory {
     settings
         .secret(TOKEN)
         .ifPresent(t -> headers.put("Authorization", new Secret("Bearer " + t.reveal())));
+    boolean emptyIsFine = settings.text(NO_DATA).filter(OK::equals).isPresent();
+    if (emptyIsFine && !settings.has(WebSettings.WARN) && !settings.has(WebSettings.CRIT)) {
+      throw new IllegalArgumentException(
+          "without limits and with no-data: ok every answer would do; set warn or crit");
+    }
     boolean own = settings.text(BLAME).filter(OWN::equals).isPresent();
     return new PrometheusProvider(
         check,
@@ -103,6 +108,6 @@ public final class PrometheusProviderFactory implements HealthProviderFactory {
             settings.text(UNIT).orElse(""),
             WebSettings.warning(settings),
             WebSettings.critical(settings),
-            settings.text(NO_DATA).filter(OK::equals).isPresent()));
+            emptyIsFine));
   }
 }

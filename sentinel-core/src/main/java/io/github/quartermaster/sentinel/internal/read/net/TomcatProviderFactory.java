@@ -70,15 +70,21 @@ public final class TomcatProviderFactory implements HealthProviderFactory {
             WebSettings.critical(settings));
     // the password is for the manager alone, and without one there is nothing to ask it
     HttpCall status = HttpCall.get(root.resolve("/manager/status?XML=true"), headers);
+    TomcatStatus.Limits limits =
+        new TomcatStatus.Limits(
+            settings.range(BUSY_WARN).orElse(null),
+            settings.range(BUSY_CRIT).orElse(null),
+            settings.range(HEAP_WARN).orElse(null),
+            settings.range(HEAP_CRIT).orElse(null));
+    if (limits.any() && headers.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the manager tells how busy it is, and only to a user; there is none");
+    }
     TomcatQuestion question =
         new TomcatQuestion(
             new PageQuestion(caller, HttpCall.get(root, Map.of()), anything),
             headers.isEmpty() ? Optional.empty() : Optional.of(status),
-            new TomcatStatus.Limits(
-                settings.range(BUSY_WARN).orElse(null),
-                settings.range(BUSY_CRIT).orElse(null),
-                settings.range(HEAP_WARN).orElse(null),
-                settings.range(HEAP_CRIT).orElse(null)));
+            limits);
     return new WebProvider(check, type(), WebSettings.ladder(check, root, settings), question);
   }
 }

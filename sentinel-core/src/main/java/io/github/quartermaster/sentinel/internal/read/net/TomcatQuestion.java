@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Asks a Tomcat for its root, and its manager for numbers. That the manager cannot be asked is no
- * trouble of the Tomcat.
+ * trouble of the Tomcat, unless there are limits: then nobody knows whether they are kept.
  *
  * @param root whether it answers at all
  * @param status the manager's status page, where it may be asked
@@ -31,15 +31,15 @@ record TomcatQuestion(PageQuestion root, Optional<HttpCall> status, TomcatStatus
 
   private Reading numbers(Reading reading, HttpOutcome outcome) {
     if (outcome instanceof HttpOutcome.Failed failed) {
-      return reading.evidence("manager", failed.fault().message());
+      return untold(reading, failed.fault().message());
     }
     if (!(outcome instanceof HttpOutcome.Answered answered)) {
-      return reading.evidence("manager", "the status page does not end");
+      return untold(reading, "the status page does not end");
     }
     HttpAnswer answer = answered.answer();
     if (answer.status() != OK) {
-      return reading.evidence(
-          "manager",
+      return untold(
+          reading,
           "HTTP "
               + answer.status()
               + " from the status page; it takes the manager webapp and a user with the role"
@@ -48,7 +48,11 @@ record TomcatQuestion(PageQuestion root, Optional<HttpCall> status, TomcatStatus
     try {
       return TomcatStatus.parse(answer.body().bytes()).addTo(reading, limits);
     } catch (IOException e) {
-      return reading.evidence("manager", "the status page cannot be read: " + e.getMessage());
+      return untold(reading, "the status page cannot be read: " + e.getMessage());
     }
+  }
+
+  private Reading untold(Reading reading, String why) {
+    return TomcatStatus.NONE.addTo(reading.evidence("manager", why), limits);
   }
 }

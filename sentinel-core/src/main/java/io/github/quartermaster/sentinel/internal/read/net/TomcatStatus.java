@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param connectors how busy each is
  */
 record TomcatStatus(long heapUsed, long heapMax, List<Connector> connectors) {
+  /** Nothing is told. */
+  static final TomcatStatus NONE = new TomcatStatus(-1, -1, List.of());
+
   private static final int MOST_CONNECTORS = 20;
   private static final double PERCENT = 100;
 
@@ -39,7 +42,15 @@ record TomcatStatus(long heapUsed, long heapMax, List<Connector> connectors) {
       @Nullable Range busyWarning,
       @Nullable Range busyCritical,
       @Nullable Range heapWarning,
-      @Nullable Range heapCritical) {}
+      @Nullable Range heapCritical) {
+    /** Whether there is any. */
+    boolean any() {
+      return busyWarning != null
+          || busyCritical != null
+          || heapWarning != null
+          || heapCritical != null;
+    }
+  }
 
   /**
    * Reads the page.
@@ -97,10 +108,14 @@ record TomcatStatus(long heapUsed, long heapMax, List<Connector> connectors) {
               Metric.of("heap", PERCENT * heapUsed / heapMax, "%")
                   .thresholds(limits.heapWarning(), limits.heapCritical())
                   .bounds(0, PERCENT));
+    } else {
+      more = untold(more, "heap", limits.heapWarning(), limits.heapCritical());
     }
+    boolean busy = false;
     for (Connector connector : connectors) {
       // a connector without a pool of its own tells -1
       if (connector.max() > 0 && connector.busy() >= 0) {
+        busy = true;
         more =
             more.metric(
                 Metric.of(
@@ -111,7 +126,17 @@ record TomcatStatus(long heapUsed, long heapMax, List<Connector> connectors) {
                     .bounds(0, PERCENT));
       }
     }
-    return more;
+    return busy ? more : untold(more, "busy", limits.busyWarning(), limits.busyCritical());
+  }
+
+  /** What has limits and is not told makes the state unknown, unless something else is bad. */
+  private static Reading untold(
+      Reading reading, String label, @Nullable Range warning, @Nullable Range critical) {
+    return warning == null && critical == null
+        ? reading
+        : reading
+            .metric(Metric.of(label, Double.NaN, "%").thresholds(warning, critical))
+            .message(reading.message() + "; its manager does not tell " + label);
   }
 
   private static String attribute(XMLStreamReader reader, String name) {

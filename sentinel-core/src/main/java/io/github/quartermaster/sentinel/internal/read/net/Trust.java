@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.List;
@@ -89,8 +90,13 @@ record Trust(@Nullable Path file, @Nullable Secret password, boolean verifies) {
     // PEM may have any text in front
     if (!new String(bytes, StandardCharsets.ISO_8859_1)
         .contains(new String(PEM, StandardCharsets.US_ASCII))) {
-      return KeyStore.getInstance(
-          path.toFile(), password == null ? null : password.reveal().toCharArray());
+      try {
+        return KeyStore.getInstance(
+            path.toFile(), password == null ? null : password.reveal().toCharArray());
+      } catch (KeyStoreException e) {
+        throw new KeyStoreException(
+            path + " has no certificate in PEM, and is no key store that this Java reads", e);
+      }
     }
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);

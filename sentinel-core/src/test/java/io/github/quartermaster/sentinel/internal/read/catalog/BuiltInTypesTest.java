@@ -21,7 +21,7 @@ class BuiltInTypesTest {
                 .map(JavaClass::getName)
                 .toList();
 
-    assertThat(BuiltInTypes.all())
+    assertThat(BuiltInTypes.all(List::of))
         .extracting(factory -> factory.getClass().getName())
         .containsExactlyInAnyOrderElementsOf(written);
   }

@@ -264,6 +264,23 @@ class ProviderCatalogTest {
   }
 
   @Test
+  void link_into_a_folder_that_others_may_change_is_refused() throws IOException {
+    Path below = Files.createDirectory(plugins.resolve("below"));
+    mode(Files.writeString(below.resolve("swap.sh"), "#!/bin/sh\n"), "rwxr-xr-x");
+    mode(below, "rwxrwxrwx");
+    Files.createSymbolicLink(plugins.resolve("link.sh"), below.resolve("swap.sh"));
+
+    try (ProviderCatalog catalog = load()) {
+      assertThat(catalog.dropped()).isEmpty();
+      assertThat(catalog.problems())
+          .extracting(Problem::message)
+          .singleElement()
+          .asString()
+          .contains("link.sh; everybody may write to it");
+    }
+  }
+
+  @Test
   void what_others_may_change_is_refused() throws IOException {
     mode(executable("open.sh", "#!/bin/sh\n"), "rwxr-xrwx");
     mode(jar("open.jar", QUEUE), "rw-rw-rw-");

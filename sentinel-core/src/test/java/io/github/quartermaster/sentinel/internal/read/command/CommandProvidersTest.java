@@ -203,6 +203,18 @@ class CommandProvidersTest {
   }
 
   @Test
+  void unwanted_text_beyond_what_is_kept_is_not_taken_for_absent() throws Exception {
+    Settings settings =
+        command("head -c 100000 /dev/zero | tr '\\0' .; echo error")
+            .with("not-contains", List.of("error"));
+
+    Reading reading = probe(exec, settings, AMPLE);
+
+    assertThat(reading.verdict()).isEqualTo(new Verdict.Unknown());
+    assertThat(reading.message()).contains("printed more than is searched");
+  }
+
+  @Test
   void real_plugins_are_understood() throws Exception {
     assumeTrue(Files.isExecutable(PLUGINS.resolve("check_disk")), "monitoring-plugins-basic");
 

@@ -143,9 +143,9 @@ class ConfigFilesTest {
 
     assertThatThrownBy(() -> reader.read(folder.resolve("none.yaml")))
         .hasMessage(
-            "CONFIG_UNREADABLE: %1$s:1:1: tried to read %1$s; there is no such file. Check that it"
+            "CONFIG_UNREADABLE: %1$s: tried to read %1$s; there is no such file. Name a file"
                     .formatted(folder.resolve("none.yaml"))
-                + " is a file that this user may read");
+                + " that this user may read");
     assertThatThrownBy(() -> reader.read(folder)).hasMessageContaining("it is a folder");
   }
 

@@ -51,7 +51,7 @@ class ConfigMistakesTest {
           cpu: {type: gpu-of-nvidia}            | s.yaml:3:14 checks.cpu.type: there is no type "gpu-of-nvidia". What there is: cpu, disk, file-age, http, memory, nagios, network
           cpu: {type: [cpu]}                    | s.yaml:3:14 checks.cpu.type: expected the name of a type, found a list. Write one of cpu, disk, file-age, http, memory, nagios, network
           cpu: {}                               | s.yaml:3:2 checks.cpu: type is missing. Did you mean type: cpu?
-          web: {}                               | s.yaml:3:2 checks.web: type is missing. Write type: with one of cpu, disk, file-age, http, memory, nagios, network
+          web: {}                               | s.yaml:3:2 checks.web: type is missing. Write type: with one of cpu, disk, file-age, http, memory, nagios, network; or, where it is to change a plugin, name the folder of plugins that has one of that name
           cpu: cpu                              | s.yaml:3:7 checks.cpu: expected the settings of a check, found a single value. Write {type: ...} with one of cpu, disk, file-age, http, memory, nagios, network
           cpu:                                  | s.yaml:3:6 checks.cpu: expected the settings of a check, found nothing. Write {type: ...} with one of cpu, disk, file-age, http, memory, nagios, network
           "a,b": {type: cpu}                    | s.yaml:3:2 checks.a,b: expected a name of 1 to 200 characters without commas, without blanks around it and without tag: in front, found another. Change the name of the check
@@ -93,7 +93,7 @@ class ConfigMistakesTest {
           {sentinel: 1, mode: act}      | CONFIG_UNKNOWN_KEY: s.yaml:1:15 mode: a configuration has no such key. What there can be: checks, defaults, include, sentinel
           {sentinel: 1, defaults: {interval: 5s}} | CONFIG_UNKNOWN_KEY: s.yaml:1:26 defaults.interval: there is no default for such a key. What there can be: on-unknown, timeout
           {sentinel: 1, defaults: 5s}   | CONFIG_INVALID: s.yaml:1:25 defaults: expected names and values, found a single value. Write {timeout: 5s}, or leave it out
-          {sentinel: 1, include: none.yaml} | CONFIG_UNREADABLE: s.yaml:1:24 include: tried to read none.yaml; there is no such file. Check that it is a file that this user may read
+          {sentinel: 1, include: none.yaml} | CONFIG_UNREADABLE: s.yaml:1:24 include: tried to read none.yaml; there is no such file. Name a file that this user may read
           {sentinel: 1, sentinel: 1}    | CONFIG_MALFORMED: s.yaml:1:15: no YAML, the name sentinel is there twice. Remove one of the two
           {sentinel: 1, checks: !x {}}  | CONFIG_MALFORMED: s.yaml:1:23: no YAML, the tag !x means nothing here. Remove the word with the !
           """)

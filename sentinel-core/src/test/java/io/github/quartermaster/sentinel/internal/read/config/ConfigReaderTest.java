@@ -181,7 +181,7 @@ class ConfigReaderTest {
                     "PROVIDER_UNKNOWN: /etc/sentinel/sentinel.yaml:5:16 checks.disk.type: there"
                         + " is no type \"dsk\". Did you mean disk?",
                     "CONFIG_INVALID: /etc/sentinel/sentinel.yaml:6:3 checks.web: url is missing,"
-                        + " which the type http needs. Write url: where to ask",
+                        + " which the type http needs. Set url. It means: where to ask",
                     "CONFIG_INVALID: /etc/sentinel/sentinel.yaml:6:29 checks.web.follow: expected"
                         + " true or false, found \"yes\". Did you mean true?")));
     assertThat(e.problems().get(1).subject()).isEqualTo("/etc/sentinel/sentinel.yaml:4:20");

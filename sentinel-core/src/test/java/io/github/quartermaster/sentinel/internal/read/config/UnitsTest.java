@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,6 +197,21 @@ class UnitsTest {
   void distance_counts_slips(String one, String other, int expected) {
     assertThat(Suggestion.distance(one, other)).isEqualTo(expected);
     assertThat(Suggestion.distance(other, one)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10MBs,10MB",
+    "10mib,10MiB",
+    "10kb,10KB",
+    "10 gigs,",
+    "10k,10KiB",
+    "10M,10MiB",
+    "10MIB,10MiB"
+  })
+  void size_is_suggested_in_the_unit_that_was_meant(String text, @Nullable String suggested) {
+    assertThat(Suggestion.readable(text, other -> Units.size(other).isPresent()).orElse(null))
+        .isEqualTo(suggested);
   }
 
   @Property

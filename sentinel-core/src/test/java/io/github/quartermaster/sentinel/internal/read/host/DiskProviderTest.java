@@ -56,6 +56,15 @@ class DiskProviderTest {
   }
 
   @Test
+  void a_mount_of_a_hostile_name_blinds_no_other() throws Exception {
+    mount(Path.of("/mnt/\u0085\u0007"), "ext4", new Space(1000, 900, 900));
+    mount(VAR, "ext4", new Space(1000, 900, 900));
+    assertThat(provider(Map.of()).components(Probing.context()))
+        .extracting(component -> component.id().value())
+        .containsExactly("disk:/mnt/??", "disk:/var");
+  }
+
+  @Test
   void what_is_reserved_for_root_does_not_count_as_used() throws Exception {
     // the numbers of a real disk: df says 27 %, the naive formula 70 %
     mount(VAR, "ext4", new Space(1000, 894, 296));

@@ -92,6 +92,14 @@ class FileAgeProviderTest {
   }
 
   @Test
+  void a_file_from_a_far_future_has_no_known_age() throws Exception {
+    Path file = file("backup.tar", 1, Duration.ofDays(-400));
+    Reading reading = reading(file, Map.of("max-age", Duration.ofHours(1)));
+    assertThat(Probing.metric(reading, "age").known()).isEmpty();
+    assertThat(reading.message()).contains("is of no known age");
+  }
+
+  @Test
   void a_pattern_that_is_none_is_refused() {
     assertThatThrownBy(() -> provider(folder, Map.of("pattern", "[")))
         .isInstanceOf(IllegalArgumentException.class);

@@ -43,7 +43,7 @@ class HostProvidersTest {
     host.spaces.put(root, new Space(1000, 500, 400));
     List<String> seen = new ArrayList<>();
     for (HealthProvider provider :
-        withoutConfiguration(HostProviders.factories(host, new SocketCalls()))) {
+        withoutConfiguration(HostProviders.factories(host, new SocketCalls(), List::of))) {
       for (Reading reading : provider.probe(Probing.context())) {
         assertThat(Probing.judged(reading)).isEqualTo("fine");
         seen.add(reading.component() + " " + reading.verdict().getClass().getSimpleName());
@@ -61,7 +61,7 @@ class HostProvidersTest {
 
   @Test
   void this_machine_gives_a_reading_for_each_of_its_components() throws Exception {
-    for (HealthProvider provider : withoutConfiguration(HostProviders.factories())) {
+    for (HealthProvider provider : withoutConfiguration(HostProviders.factories(List::of))) {
       List<ComponentId> components =
           provider.components(Probing.context()).stream().map(Component::id).toList();
       List<Reading> readings = provider.probe(Probing.context());
@@ -82,12 +82,12 @@ class HostProvidersTest {
 
   @Test
   void types_and_parameters_are_named_and_described_alike() {
-    assertThat(HostProviders.factories())
+    assertThat(HostProviders.factories(List::of))
         .extracting(HealthProviderFactory::type)
         .doesNotHaveDuplicates()
         .containsAll(HostProviders.WITHOUT_CONFIGURATION)
         .allMatch(type -> type.matches("[a-z]+(-[a-z]+)*"));
-    for (HealthProviderFactory factory : HostProviders.factories()) {
+    for (HealthProviderFactory factory : HostProviders.factories(List::of)) {
       assertThat(factory.description()).matches("[A-Z].*[^.]");
       assertThat(factory.parameters())
           .extracting(Parameter::name)

@@ -47,7 +47,7 @@ class JdbcProviderTest {
   private static HealthProvider provider(String url, Map<String, Object> set) {
     Map<String, Object> all = new HashMap<>(Map.of("url", url));
     all.putAll(set);
-    return Probing.provider(new JdbcFactory(List.of()), "db", all);
+    return Probing.provider(new JdbcFactory(List::of), "db", all);
   }
 
   private static Reading reading(String url, Map<String, Object> set) throws Exception {
@@ -175,7 +175,8 @@ class JdbcProviderTest {
     Reading reading = reading("jdbc:nosuch://u:pw@h/x?password=y", Map.of());
     assertThat(reading.verdict()).isInstanceOf(Verdict.Unknown.class);
     assertThat(reading.message())
-        .isEqualTo("there is no JDBC driver for jdbc:nosuch; add its jar to the class path");
+        .isEqualTo(
+            "there is no JDBC driver for jdbc:nosuch; put its jar into the folder of plugins");
     assertThat(reading(MEMORY, Map.of("driver-class", "java.lang.String")).verdict())
         .isInstanceOf(Verdict.Unknown.class);
     assertThat(reading(MEMORY, Map.of("driver-class", "org.h2.Driver")).verdict())

@@ -105,6 +105,15 @@ class LogProviderTest {
   }
 
   @Test
+  void a_folder_in_the_place_of_the_log_is_told() throws Exception {
+    Files.createDirectory(file);
+
+    Reading reading = Probing.only(provider(Map.of()));
+    assertThat(reading.verdict()).isInstanceOf(Verdict.Unknown.class);
+    assertThat(reading.message()).isEqualTo(file + " is a folder, where a log was expected");
+  }
+
+  @Test
   void settings_that_make_no_sense_are_refused() {
     assertThatThrownBy(() -> provider(Map.of("pattern", List.of("["))))
         .isInstanceOf(IllegalArgumentException.class)

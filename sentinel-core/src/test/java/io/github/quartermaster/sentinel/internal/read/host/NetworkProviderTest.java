@@ -39,6 +39,7 @@ class NetworkProviderTest {
   private static final class FakeCalls implements NetworkCalls {
     private boolean answers;
     private boolean alone;
+    private boolean broken;
     private Connection connection = Connection.MADE;
     private final Map<String, InetAddress> names = new HashMap<>();
     private final CountDownLatch silence = new CountDownLatch(1);
@@ -51,6 +52,9 @@ class NetworkProviderTest {
 
     @Override
     public Connection connect(String host, int port, Duration timeout) {
+      if (broken) {
+        throw new IllegalStateException("too many open files");
+      }
       return connection;
     }
 
@@ -176,6 +180,17 @@ class NetworkProviderTest {
     Reading reading = reading("net:gateway");
     assertThat(reading.verdict()).isInstanceOf(Verdict.NotChecked.class);
     assertThat(reading.message()).contains("tun0");
+  }
+
+  @Test
+  void what_could_not_be_tried_proves_nothing_of_the_gateway() throws Exception {
+    healthy();
+    calls.answers = false;
+    calls.broken = true;
+    host.neighbour = Neighbour.SILENT;
+
+    assertThat(reading("net:outside").verdict()).isInstanceOf(Verdict.Unknown.class);
+    assertThat(reading("net:gateway").verdict()).isEqualTo(DOWN);
   }
 
   @Test

@@ -257,6 +257,6 @@ class ProcessProviderTest {
   @Test
   void a_system_that_does_not_tell_its_processes_is_not_checked() throws Exception {
     host.tellsProcesses = false;
-    assertThat(reading(Map.of("name", "x")).verdict()).isInstanceOf(Verdict.NotChecked.class);
+    assertThat(reading(Map.of("name", "x")).verdict()).isInstanceOf(Verdict.Unknown.class);
   }
 }

@@ -136,6 +136,17 @@ class HttpProviderTest {
   }
 
   @Test
+  void page_that_asks_for_a_login_says_how_to_give_one() throws Exception {
+    try (FaultyServer server = FaultyServer.answering(401, "no")) {
+      assertDown(
+          probe(server.url("/")).it(),
+          3162,
+          Layer.APPLICATION,
+          "which asks for a login: set user and password");
+    }
+  }
+
+  @Test
   void status_that_is_wanted_is_fine_whatever_it_is() throws Exception {
     try (FaultyServer server = FaultyServer.answering(401, "")) {
       assertThat(probe(server.url("/"), "status", List.of("200-204", "401")).it().layer()).isNull();
@@ -206,6 +217,30 @@ class HttpProviderTest {
       assertThat(server.heard().get(0))
           .contains("X-Token: hidden", "Authorization: Basic bWU6cGFzcw==");
       assertThat(target.heard().get(0)).doesNotContain("hidden", "Authorization");
+    }
+  }
+
+  @Test
+  void body_is_not_sent_to_another_server() throws Exception {
+    try (FaultyServer target = FaultyServer.answering(200, "there");
+        FaultyServer server = redirecting(target.url("/there"))) {
+      assertDown(
+          probe(server.url("/"), "method", "POST", "body", "token=hidden").it(),
+          3162,
+          Layer.APPLICATION,
+          "a redirection that is not followed");
+      assertThat(target.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void unwanted_text_beyond_what_is_read_is_not_taken_for_absent() throws Exception {
+    try (FaultyServer server = FaultyServer.answering(200, ".".repeat(100) + "maintenance")) {
+      Reading reading =
+          probe(server.url("/"), "not-contains", List.of("maintenance"), "max-bytes", 50L).it();
+
+      assertThat(reading.verdict()).isEqualTo(new Verdict.Unknown());
+      assertThat(reading.message()).contains("raise max-bytes");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.quartermaster.sentinel.internal.read.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.HealthProvider;
@@ -9,6 +10,7 @@ import io.github.quartermaster.sentinel.model.ProbeContext;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Secret;
+import io.github.quartermaster.sentinel.model.Settings;
 import io.github.quartermaster.sentinel.model.Verdict;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,8 @@ class PrometheusProviderTest {
       vector(
           "{\"metric\":{\"__name__\":\"up\",\"instance\":\"a:1\"},\"value\":[1764080000.1,\"0.5\"]},"
               + "{\"metric\":{\"__name__\":\"up\",\"instance\":\"b:1\"},\"value\":[1764080000.1,\"7\"]}");
+
+  private static final Range FEW = Range.atMost(5);
 
   private final PrometheusProviderFactory factory = new PrometheusProviderFactory();
 
@@ -84,8 +88,12 @@ class PrometheusProviderTest {
   @Test
   void no_data_is_unknown_unless_that_is_the_good_sign() throws Exception {
     assertUnknown(probe(vector(""), "query", "q"), "no data");
-    assertThat(probe(vector(""), "query", "q", "no-data", "ok").verdict())
+    assertThat(probe(vector(""), "query", "q", "no-data", "ok", "crit", FEW).verdict())
         .isEqualTo(new Verdict.Measured());
+    Settings withoutLimits = Probing.settings("query", "q", "no-data", "ok");
+    assertThatThrownBy(() -> factory.create("it", withoutLimits))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("every answer would do");
   }
 
   @Test
@@ -177,6 +185,18 @@ class PrometheusProviderTest {
     }
     List<Reading> later = provider.probe(Probing.context(Probing.AMPLE));
     assertThat(later).hasSize(2).allMatch(r -> r.verdict().equals(new Verdict.Unknown()));
+  }
+
+  @Test
+  void series_without_the_label_are_judged_too() throws Exception {
+    String labelled = "{\"metric\":{\"pod\":\"a\"},\"value\":[1,\"1\"]}";
+    String bare = "{\"metric\":{\"job\":\"x\"},\"value\":[1,\"7\"]}";
+
+    Reading reading =
+        probe(vector(labelled + "," + bare), "query", "q", "label", "pod", "crit", FEW);
+
+    assertThat(reading.message()).isEqualTo("7");
+    assertThat(reading.metrics()).allMatch(metric -> FEW.alertsOn(metric.value()));
   }
 
   private static String id(Component component) {

@@ -220,6 +220,8 @@ class TlsTest {
     try (FaultyServer server = FaultyServer.secure(good, PAGE)) {
       assertThat(handshake(server, "trust", broken).it().verdict())
           .isEqualTo(new Verdict.Unknown());
+      assertThat(handshake(server, "trust", broken).it().message())
+          .contains("broken.pem has no certificate in PEM");
       Probing probing = page(server, "trust", folder.resolve("missing.pem"));
       assertThat(probing.it().verdict()).isEqualTo(new Verdict.Unknown());
       assertThat(probing.it().message()).contains("missing.pem");

@@ -1,12 +1,14 @@
 package io.github.quartermaster.sentinel.internal.read.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.sentinel.model.Layer;
 import io.github.quartermaster.sentinel.model.Metric;
 import io.github.quartermaster.sentinel.model.Range;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Secret;
+import io.github.quartermaster.sentinel.model.Settings;
 import io.github.quartermaster.sentinel.model.Verdict;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,11 +61,44 @@ class TomcatProviderTest {
   }
 
   @Test
-  void manager_that_lets_nobody_in_is_no_trouble_of_the_tomcat() throws Exception {
+  void manager_that_lets_nobody_in_leaves_what_has_limits_unknown() throws Exception {
     Reading reading = withManager(FaultyServer.page(401, ""));
 
-    assertThat(reading.verdict()).isEqualTo(new Verdict.Measured());
     assertThat(Probing.evidence(reading)).contains("HTTP 401 from the status page");
+    assertThat(reading.message()).endsWith("; its manager does not tell busy");
+    assertThat(reading.metrics())
+        .filteredOn(metric -> metric.warning() != null && metric.known().isEmpty())
+        .extracting(Metric::label)
+        .containsExactly("busy");
+  }
+
+  @Test
+  void manager_that_lets_nobody_in_is_no_trouble_where_nothing_has_limits() throws Exception {
+    try (FaultyServer server = FaultyServer.answering(Map.of())) {
+      Reading reading =
+          Probing.of(
+                  factory,
+                  Probing.AMPLE,
+                  "url",
+                  server.url("/"),
+                  "user",
+                  "monitor",
+                  "password",
+                  new Secret("hidden"))
+              .it();
+
+      assertThat(reading.metrics()).allMatch(metric -> metric.known().isPresent());
+      assertThat(Probing.evidence(reading)).contains("HTTP 404 from the status page");
+    }
+  }
+
+  @Test
+  void limits_that_nobody_could_ask_for_are_refused() {
+    Settings settings = Probing.settings("busy-crit", Range.atMost(95));
+
+    assertThatThrownBy(() -> factory.create("it", settings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("manager");
   }
 
   @Test
