@@ -5,14 +5,17 @@ import static io.github.quartermaster.ebs.model.ProblemCode.RUN_UNKNOWN;
 import io.github.quartermaster.ebs.internal.plan.AwaitPlanner;
 import io.github.quartermaster.ebs.internal.plan.BackupPlanner;
 import io.github.quartermaster.ebs.internal.plan.CopyKey;
+import io.github.quartermaster.ebs.internal.plan.PrunePlanner;
 import io.github.quartermaster.ebs.internal.read.CloudReader;
 import io.github.quartermaster.ebs.internal.read.CopyKeyReader;
 import io.github.quartermaster.ebs.internal.read.Patience;
+import io.github.quartermaster.ebs.internal.read.PruneReader;
 import io.github.quartermaster.ebs.internal.read.Rehearsal;
 import io.github.quartermaster.ebs.internal.read.VolumesFile;
 import io.github.quartermaster.ebs.internal.read.VolumesFileContent;
 import io.github.quartermaster.ebs.internal.run.BackupRunner;
 import io.github.quartermaster.ebs.internal.run.Journal;
+import io.github.quartermaster.ebs.internal.run.PruneRunner;
 import io.github.quartermaster.ebs.internal.run.RunOptions;
 import io.github.quartermaster.ebs.internal.run.RunResult;
 import io.github.quartermaster.ebs.internal.run.UnfinishedRun;
@@ -28,11 +31,14 @@ import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Prices;
 import io.github.quartermaster.ebs.model.Problem;
+import io.github.quartermaster.ebs.model.PrunePlan;
+import io.github.quartermaster.ebs.model.Removal;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.VolumeFilter;
 import io.github.quartermaster.ebs.model.VolumeSpec;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -176,6 +182,51 @@ public final class Backups {
               .thenComparing(Snapshot::region));
       return new ListResult(found, problems);
     }
+  }
+
+  /**
+   * Says which of our snapshots retention would remove, which it would not, and why. Removes
+   * nothing.
+   *
+   * @throws EbsException if the cloud cannot be asked, or a journal not be understood
+   */
+  public PrunePlan planPrune(PruneRequest request) {
+    try (Timeline timeline = timelines.get()) {
+      return planPrune(request, timeline);
+    }
+  }
+
+  /**
+   * Removes what {@link #planPrune} would name: exactly that, each after a last look, and nothing
+   * at all where the plan is refused. May be repeated, also after a crash.
+   *
+   * @throws EbsException if it could not be begun
+   */
+  public PruneResult prune(PruneRequest request) {
+    Instant start = clock.instant();
+    try (Timeline timeline = timelines.get()) {
+      PrunePlan plan = planPrune(request, timeline);
+      List<Removal> removals =
+          plan.refused() || plan.removals().isEmpty()
+              ? List.of()
+              : remove(plan, request.journals().resolve("prune.journal"), timeline);
+      return new PruneResult(plan, removals, start, Duration.between(start, clock.instant()));
+    }
+  }
+
+  private List<Removal> remove(PrunePlan plan, Path journal, Timeline timeline) {
+    try (Journal opened = Journal.open(journal, PruneRunner.RUN, clock)) {
+      return new PruneRunner(plan, storage, timeline, opened, listener).run();
+    }
+  }
+
+  private PrunePlan planPrune(PruneRequest request, Timeline timeline) {
+    return PrunePlanner.plan(
+        new PruneReader(storage, patience(timeline)).findings(request.regions()),
+        request.policy(),
+        request.mostPercent(),
+        UnfinishedRun.all(request.journals()),
+        clock.instant());
   }
 
   private BackupPlan plan(BackupRequest request, Timeline timeline) {

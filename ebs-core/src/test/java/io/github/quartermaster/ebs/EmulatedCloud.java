@@ -9,6 +9,7 @@ import io.github.quartermaster.ebs.internal.time.ThreadTimeline;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.EbsEvent;
 import io.github.quartermaster.ebs.model.OurTags;
+import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Token;
@@ -126,6 +127,26 @@ final class EmulatedCloud implements AutoCloseable {
     time.enter(1);
     try {
       return backups().await(request);
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Removes what retention lets go, as the only one. */
+  PruneResult prune(PruneRequest request) {
+    time.enter(1);
+    try {
+      return backups().prune(request);
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Says what a prune would remove, as the only one. */
+  PrunePlan planPrune(PruneRequest request) {
+    time.enter(1);
+    try {
+      return backups().planPrune(request);
     } finally {
       time.leave();
     }

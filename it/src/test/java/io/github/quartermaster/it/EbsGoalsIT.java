@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,45 @@ class EbsGoalsIT {
   }
 
   @Test
+  void retention_removes_what_it_has_shown_before() {
+    Path folder = folder("prune");
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA, INDEX)) {
+      for (int night = 1; night <= 3; night++) {
+        Maven.current()
+            .run(folder, Goals.ofEbs("backup"), aws.options("-Debs.run=night-" + night))
+            .succeeds();
+        aws.ec2().clock().advance(Duration.ofDays(1));
+      }
+
+      Maven.current()
+          .run(folder, Goals.ofEbs("prune"), aws.options("-Debs.keepLast=0", "-Debs.keepDaily=2"))
+          .succeeds()
+          .prints(
+              "VOLUME REGION STARTED AT (UTC) RUN SNAPSHOT ACTION WHY",
+              DATA + " us-east-1 …night-3 snap-… keep last of …",
+              DATA + " us-east-1 …night-2 snap-… keep last of …",
+              DATA + " us-east-1 …night-1 snap-… remove no rule keeps it",
+              DATA + " us-west-2 …night-1 snap-… remove no rule keeps it",
+              "3 of 9 snapshots would be removed; to remove them: -Debs.dryRun=false, report …");
+      assertThat(aws.snapshots(EmulatedAws.REGION)).hasSize(6);
+      assertThat(aws.snapshots(WEST)).hasSize(3);
+
+      Maven.current()
+          .run(
+              folder,
+              Goals.ofEbs("prune"),
+              aws.options("-Debs.keepLast=0", "-Debs.keepDaily=2", "-Debs.dryRun=false"))
+          .succeeds()
+          .prints(
+              DATA + ": snap-… removed in us-…",
+              "3 of 9 snapshots removed in …, report …ebs-prune.html");
+      assertThat(Stream.of(EmulatedAws.REGION, WEST).flatMap(each -> aws.snapshots(each).stream()))
+          .hasSize(6)
+          .allMatch(each -> each.tags().get("ebs-core:run").matches("night-[23]"));
+    }
+  }
+
+  @Test
   void offline_maven_says_so_instead_of_trying() {
     Maven.current()
         .run(folder("offline"), Goals.ofEbs("plan"), "-o", "-Debs.region=us-east-1")
@@ -206,6 +246,6 @@ class EbsGoalsIT {
     Maven.current()
         .run(Place.work("ebs-help"), Goals.ofEbs("help"))
         .succeeds()
-        .prints("ebs:await", "ebs:backup", "ebs:help", "ebs:list", "ebs:plan");
+        .prints("ebs:await", "ebs:backup", "ebs:help", "ebs:list", "ebs:plan", "ebs:prune");
   }
 }

@@ -16,6 +16,7 @@ import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotFilter;
 import io.github.quartermaster.ebs.model.SnapshotId;
+import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import io.github.quartermaster.ebs.model.Volume;
 import io.github.quartermaster.ebs.model.VolumeFilter;
@@ -48,6 +49,7 @@ public final class Ec2BlockStorage implements BlockStorage {
   private final Ec2Creations creations;
   private final Ec2Instances instances;
   private final KmsKeys keys;
+  private final Ec2Uses uses;
 
   Ec2BlockStorage(Region home, Ec2Clients clients) {
     this.home = home;
@@ -56,6 +58,7 @@ public final class Ec2BlockStorage implements BlockStorage {
     creations = new Ec2Creations(calls);
     instances = new Ec2Instances(calls);
     keys = new KmsKeys(calls, clients);
+    uses = new Ec2Uses(calls);
   }
 
   /**
@@ -186,6 +189,15 @@ public final class Ec2BlockStorage implements BlockStorage {
     DeleteSnapshotRequest request =
         DeleteSnapshotRequest.builder().snapshotId(snapshot.value()).build();
     return calls.ask(region, client -> client.deleteSnapshot(request), told -> snapshot);
+  }
+
+  @Override
+  public Answer<Page<SnapshotUse>> uses(
+      Region region, SnapshotUse.Kind kind, @Nullable SnapshotId only, @Nullable String next) {
+    return switch (kind) {
+      case IMAGE -> uses.byImages(region, only, next);
+      case LOCK -> uses.byLocks(region, only, next);
+    };
   }
 
   @Override

@@ -86,7 +86,16 @@ public final class IamPolicy {
    * @return a policy document
    */
   public static String forRemoval(Collection<Region> regions) {
-    return document(List.of(reading(), removing("Remove", regions)));
+    PolicyStatement looking =
+        new PolicyStatement(
+            "Read",
+            List.of(
+                "ec2:DescribeImages",
+                "ec2:DescribeLockedSnapshots",
+                "ec2:DescribeRegions",
+                "ec2:DescribeSnapshots"),
+            List.of(ANY));
+    return document(List.of(looking, removing("Remove", regions)));
   }
 
   private static PolicyStatement removing(String name, Collection<Region> regions) {

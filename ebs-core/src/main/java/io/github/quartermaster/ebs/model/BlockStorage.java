@@ -55,6 +55,15 @@ public interface BlockStorage extends AutoCloseable {
   /** Removes a snapshot. One that is not there is {@link Answer.Refused.Reason#NOT_FOUND}. */
   Answer<SnapshotId> delete(Region region, SnapshotId snapshot);
 
+  /**
+   * What needs our snapshots of a region to stay, of one kind.
+   *
+   * @param only the one snapshot that is asked about, or null for all
+   * @param next where to go on, from the page before, or null for the first page
+   */
+  Answer<Page<SnapshotUse>> uses(
+      Region region, SnapshotUse.Kind kind, @Nullable SnapshotId only, @Nullable String next);
+
   /** Whether the region encrypts everything new by itself. */
   Answer<Boolean> encryptsByDefault(Region region);
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened during a call, told while it happens. {@link Planned} comes first; all
- * events of a call come one at a time, on the caller's thread.
+ * Something that happened during a call, told while it happens. Where a backup is planned, {@link
+ * Planned} comes first; all events of a call come one at a time, on the caller's thread.
  */
 public sealed interface EbsEvent {
 
@@ -33,6 +33,9 @@ public sealed interface EbsEvent {
 
   /** A second snapshot of the same token was removed. */
   record DuplicateRemoved(Token token, Region region, SnapshotId snapshot) implements EbsEvent {}
+
+  /** Retention removed a snapshot. */
+  record Removed(Snapshot snapshot) implements EbsEvent {}
 
   /**
    * How far everything is.

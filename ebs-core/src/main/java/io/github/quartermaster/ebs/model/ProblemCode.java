@@ -53,6 +53,12 @@ public enum ProblemCode {
   DUPLICATE_SNAPSHOT,
   /** Tags could not be set. */
   TAGGING_FAILED,
+  /** More of a volume's snapshots would be removed than may be at once. */
+  PRUNE_TOO_MUCH,
+  /** What there is in a region is not known for sure, so that nothing is removed there. */
+  PRUNE_UNSURE,
+  /** A snapshot was to be removed, and is not. */
+  PRUNE_FAILED,
   /** The command that freezes an application failed. */
   FREEZE_FAILED,
   /** The command that thaws an application failed. */

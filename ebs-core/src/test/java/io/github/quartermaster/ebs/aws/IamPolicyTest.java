@@ -156,6 +156,12 @@ class IamPolicyTest {
         .containsExactly("arn:aws:ec2:eu-west-1::snapshot/*", "arn:aws:ec2:us-east-1::snapshot/*");
     assertThat(condition(policy, "Remove", "StringLike", "aws:ResourceTag/ebs-core:run"))
         .containsExactly("*");
+    assertThat(list(policy, "Read", "Action"))
+        .containsExactly(
+            "ec2:DescribeImages",
+            "ec2:DescribeLockedSnapshots",
+            "ec2:DescribeRegions",
+            "ec2:DescribeSnapshots");
   }
 
   @Test

@@ -61,6 +61,28 @@ final class OurSnapshots {
     return snapshot.tag(OurTags.TOKEN).flatMap(value -> Token.parse(run, value));
   }
 
+  /**
+   * Whether a snapshot is what our tags say that it is. One that somebody copied by hand, tags and
+   * all, is not: a copy's volume is arbitrary, and its token is that of another region.
+   */
+  static boolean isAsTagged(Snapshot snapshot) {
+    return snapshot
+        .tag(OurTags.RUN)
+        .filter(RunId::isWellFormed)
+        .flatMap(run -> token(new RunId(run), snapshot))
+        .filter(
+            token ->
+                token
+                    .destination()
+                    .map(
+                        region ->
+                            region.equals(snapshot.region())
+                                && snapshot.tag(OurTags.SOURCE_SNAPSHOT).isPresent()
+                                && token.subject().equals(snapshot.sourceVolume().value()))
+                    .orElseGet(() -> snapshot.volume().equals(snapshot.sourceVolume())))
+        .isPresent();
+  }
+
   private static boolean isOfNoCopy(Token token) {
     return token.destination().isEmpty();
   }

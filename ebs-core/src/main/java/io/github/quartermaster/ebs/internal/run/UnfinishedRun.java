@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the run that a process left unfinished, by the journals that lie in a folder. */
@@ -23,19 +25,38 @@ public final class UnfinishedRun {
 
   private UnfinishedRun() {}
 
+  /**
+   * All runs of a folder that have begun something and not ended, however old; none where there is
+   * no such folder.
+   *
+   * @throws io.github.quartermaster.ebs.model.EbsException if a journal cannot be understood: it
+   *     may be of a run that is at work
+   */
+  public static Set<RunId> all(Path folder) {
+    return journals(folder).stream()
+        .map(UnfinishedRun::content)
+        .filter(content -> !content.isEnded())
+        .flatMap(content -> content.run().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The youngest run of a folder that has not ended; none where there is no such folder. */
   public static Optional<RunId> in(Path folder, Instant now) {
+    return journals(folder).stream()
+        .map(UnfinishedRun::content)
+        .filter(content -> isOpen(content, now))
+        .max(Comparator.comparing(UnfinishedRun::begun))
+        .flatMap(JournalContent::run);
+  }
+
+  private static List<Path> journals(Path folder) {
     if (!Files.isDirectory(folder)) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> journals =
-          files.filter(file -> file.getFileName().toString().matches("ebs-.*\\.journal")).toList();
-      return journals.stream()
-          .map(UnfinishedRun::content)
-          .filter(content -> isOpen(content, now))
-          .max(Comparator.comparing(UnfinishedRun::begun))
-          .flatMap(JournalContent::run);
+      return files
+          .filter(file -> file.getFileName().toString().matches("ebs-.*\\.journal"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

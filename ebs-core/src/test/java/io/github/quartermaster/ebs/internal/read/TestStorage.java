@@ -14,6 +14,7 @@ import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotFilter;
 import io.github.quartermaster.ebs.model.SnapshotId;
+import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import io.github.quartermaster.ebs.model.Volume;
 import io.github.quartermaster.ebs.model.VolumeFilter;
@@ -44,6 +45,7 @@ final class TestStorage implements BlockStorage {
   final Map<Call, Answer<Creation>> allowed = new HashMap<>();
   final List<Creation> rehearsed = new ArrayList<>();
   final Map<Region, Answer<EncryptionKey>> keys = new HashMap<>();
+  final Map<Region, List<SnapshotUse>> uses = new HashMap<>();
   Answer<Boolean> encryption = new Answer.Done<>(false);
   boolean copies = true;
 
@@ -117,6 +119,15 @@ final class TestStorage implements BlockStorage {
   @Override
   public Answer<SnapshotId> delete(Region region, SnapshotId snapshot) {
     throw new AssertionError("reading removes nothing");
+  }
+
+  @Override
+  public Answer<Page<SnapshotUse>> uses(
+      Region region, SnapshotUse.Kind kind, @Nullable SnapshotId only, @Nullable String next) {
+    asked.add(kind + " " + region);
+    return page(
+        uses.getOrDefault(region, List.of()).stream().filter(use -> use.kind() == kind).toList(),
+        next);
   }
 
   @Override

@@ -20,6 +20,7 @@ import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotFilter;
 import io.github.quartermaster.ebs.model.SnapshotId;
+import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import io.github.quartermaster.ebs.model.Volume;
 import io.github.quartermaster.ebs.model.VolumeFilter;
@@ -358,6 +359,12 @@ final class SimulatedCloud implements BlockStorage {
             made.getOrDefault(region, Map.of()).remove(snapshot) == null
                 ? new Refused<>(Refused.Reason.NOT_FOUND, "InvalidSnapshot.NotFound")
                 : new Done<>(snapshot));
+  }
+
+  @Override
+  public Answer<Page<SnapshotUse>> uses(
+      Region region, SnapshotUse.Kind kind, @Nullable SnapshotId only, @Nullable String next) {
+    return new Done<>(Page.last(List.of()));
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.PruneRequest;
+import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.aws.AwsAccess;
 import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.aws.IamPolicy;
@@ -13,8 +15,11 @@ import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Amazon Web Services. */
@@ -52,6 +57,26 @@ final class Aws implements FrontDoor.Cloud {
     @Override
     public ListResult list(ListRequest request) {
       return backups.list(request);
+    }
+
+    @Override
+    public PrunePlan planPrune(PruneRequest request) {
+      return backups.planPrune(request);
+    }
+
+    @Override
+    public PruneResult prune(PruneRequest request) {
+      return backups.prune(request);
+    }
+
+    @Override
+    public String removalPolicy(PruneRequest request, PrunePlan plan) {
+      Set<Region> regions = new TreeSet<>(request.regions());
+      plan.entries().forEach(entry -> regions.add(entry.snapshot().region()));
+      if (regions.isEmpty() && storage.regions() instanceof Done<Set<Region>> all) {
+        regions.addAll(all.value());
+      }
+      return IamPolicy.forRemoval(regions);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.quartermaster.ebs.model.EbsEvent.Failed;
 import io.github.quartermaster.ebs.model.EbsEvent.InDoubt;
 import io.github.quartermaster.ebs.model.EbsEvent.Planned;
 import io.github.quartermaster.ebs.model.EbsEvent.Progress;
+import io.github.quartermaster.ebs.model.EbsEvent.Removed;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -103,6 +104,10 @@ final class EbsLog implements EbsListener {
     } else if (event instanceof InDoubt doubt) {
       String lost = " may or may not have been begun, which is being looked up; ";
       log.warn(Wording.printable(subject(doubt.token()) + lost + doubt.why()));
+    } else if (event instanceof Removed removed) {
+      Snapshot gone = removed.snapshot();
+      String what = ": " + gone.id() + " removed in " + gone.region();
+      log.info(Wording.printable(gone.sourceVolume() + what));
     } else if (event instanceof DuplicateRemoved removed) {
       String what = ": " + removed.snapshot() + " was one too many, and is removed";
       log.warn(Wording.printable(subject(removed.token()) + what));

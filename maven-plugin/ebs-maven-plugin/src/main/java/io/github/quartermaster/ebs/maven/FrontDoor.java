@@ -5,9 +5,12 @@ import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.PruneRequest;
+import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,15 @@ interface FrontDoor extends AutoCloseable {
 
   ListResult list(ListRequest request);
 
+  PrunePlan planPrune(PruneRequest request);
+
+  PruneResult prune(PruneRequest request);
+
   /** The least rights that the plan needs, as the cloud wants them written. */
   String policy(BackupPlan plan, BackupRules rules);
+
+  /** The least rights that removing needs, where it was asked for or found anything. */
+  String removalPolicy(PruneRequest request, PrunePlan plan);
 
   /** Lets go of connections. */
   @Override

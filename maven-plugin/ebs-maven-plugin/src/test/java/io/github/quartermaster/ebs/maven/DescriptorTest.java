@@ -114,4 +114,13 @@ class DescriptorTest {
     assertThat(list.regions).containsExactly("us-east-1", "us-west-2");
     assertThat(list.format).isEqualTo("table");
   }
+
+  @Test
+  void prune_removes_nothing_unless_told(@InjectMojo(goal = "prune") PruneMojo prune) {
+    assertThat(prune.dryRun).isTrue();
+    assertThat(prune.keepLast).isEqualTo(7);
+    assertThat(prune.keepDaily + prune.keepWeekly + prune.keepMonthly + prune.keepYearly).isZero();
+    assertThat(prune.maxPrune).isEqualTo(50);
+    assertThat(prune.timeZone).isEqualTo("UTC");
+  }
 }

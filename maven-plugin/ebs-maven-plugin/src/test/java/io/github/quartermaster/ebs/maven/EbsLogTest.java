@@ -71,6 +71,13 @@ class EbsLogTest {
   }
 
   @Test
+  void each_removal_is_a_line() {
+    listener(Optional.empty()).on(new EbsEvent.Removed(MADE));
+
+    assertThat(log.lines()).containsExactly("info vol-data: snap-1 removed in us-west-1");
+  }
+
+  @Test
   void set_is_named_by_its_instance() {
     Token set = new Token(Samples.RUN, "i-1", null);
 

@@ -5,14 +5,18 @@ import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.PruneRequest;
+import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsEvent;
 import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Problem;
+import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
   BackupResult result = Samples.complete(true);
   ListResult list = new ListResult(List.of(), List.of());
+  PruneResult prune =
+      new PruneResult(
+          new PrunePlan(List.of(), List.of(), false), List.of(), Samples.START, Duration.ZERO);
+  boolean pruned;
   @Nullable Problem failure;
   @Nullable Object asked;
   @Nullable String profile;
@@ -63,6 +71,24 @@ final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
   public ListResult list(ListRequest request) {
     asked = request;
     return list;
+  }
+
+  @Override
+  public PrunePlan planPrune(PruneRequest request) {
+    asked = request;
+    return prune.plan();
+  }
+
+  @Override
+  public PruneResult prune(PruneRequest request) {
+    asked = request;
+    pruned = true;
+    return prune;
+  }
+
+  @Override
+  public String removalPolicy(PruneRequest request, PrunePlan plan) {
+    return "{\n  \"Version\" : \"2012-10-17\"\n}\n";
   }
 
   @Override

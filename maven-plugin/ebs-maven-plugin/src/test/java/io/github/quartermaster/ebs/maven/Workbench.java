@@ -52,6 +52,10 @@ final class Workbench {
     return ready(new ListMojo(session(), project, execution("list")));
   }
 
+  PruneMojo prune() {
+    return ready(new PruneMojo(session(), project, execution("prune")));
+  }
+
   /** What the user saw, with the folder's own name taken out. */
   String seen() {
     return log.text().replace(folder + "/", "");

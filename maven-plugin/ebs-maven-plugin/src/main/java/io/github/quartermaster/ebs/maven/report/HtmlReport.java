@@ -36,6 +36,39 @@ public final class HtmlReport {
     return HtmlPage.of(HtmlReport.class, "plan-report.mustache", page);
   }
 
+  /** The page of what retention removes. */
+  public static String of(PruneReport report) {
+    Map<String, Object> page =
+        page("ebs:prune", verdict(report), report.startedAt(), report.elapsedSeconds());
+    page.put("problems", report.problems());
+    page.put("snapshots", report.snapshots().stream().map(HtmlReport::snapshot).toList());
+    return HtmlPage.of(HtmlReport.class, "prune-report.mustache", page);
+  }
+
+  private static String verdict(PruneReport report) {
+    if (report.refused()) {
+      return "refused, nothing was done";
+    }
+    if (report.dryRun()) {
+      long going =
+          report.snapshots().stream().filter(each -> each.action().equals("remove")).count();
+      return going == 0 ? "nothing to do" : Wording.count(going, "snapshot") + " would be removed";
+    }
+    return report.changed() ? "done" : "nothing was removed";
+  }
+
+  private static Map<String, Object> snapshot(PruneReport.PrunedEntry entry) {
+    String run = entry.run();
+    return Map.of(
+        "volumeId", entry.volumeId(),
+        "region", entry.region(),
+        "startedAt", HtmlPage.time(entry.startedAt()),
+        "run", run == null ? "-" : run,
+        "snapshot", entry.snapshotId(),
+        "action", entry.action(),
+        "reason", entry.why());
+  }
+
   private static Map<String, Object> page(
       String goal, String verdict, Instant startedAt, double elapsedSeconds) {
     Map<String, Object> page = new HashMap<>();

@@ -2,8 +2,10 @@ package io.github.quartermaster.ebs.maven.text;
 
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.OurTags;
+import io.github.quartermaster.ebs.model.Removal;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotOutcome;
 import io.github.quartermaster.ebs.model.VolumeOutcome;
@@ -76,6 +78,26 @@ public final class Closing {
     return made(result.snapshots().size() - copies, copies)
         + " of "
         + Wording.count(volumes, "volume");
+  }
+
+  /** Of a prune in which nothing failed. */
+  public static String of(PruneResult result, boolean dryRun) {
+    int all = result.plan().entries().size();
+    int going = result.plan().removals().size();
+    if (going == 0) {
+      return switch (all) {
+        case 0 -> "Nothing to do: there is no snapshot of ours";
+        case 1 -> "Nothing to do: the only snapshot stays";
+        default -> "Nothing to do: all of " + all + " snapshots stay";
+      };
+    }
+    String ofAll = " of " + Wording.count(all, "snapshot");
+    return dryRun
+        ? going + ofAll + " would be removed; to remove them: -Debs.dryRun=false"
+        : result.count(Removal.Status.REMOVED)
+            + ofAll
+            + " removed in "
+            + Wording.seconds(result.elapsed());
   }
 
   private static boolean isCopy(Snapshot snapshot) {

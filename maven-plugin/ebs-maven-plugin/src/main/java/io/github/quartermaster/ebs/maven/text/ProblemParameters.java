@@ -17,6 +17,8 @@ final class ProblemParameters {
           entry(ProblemCode.VOLUME_NOT_FOUND, "region"),
           entry(ProblemCode.CREDENTIALS_REFUSED, "profile"),
           entry(ProblemCode.COST_TOO_HIGH, "maxCost"),
+          entry(ProblemCode.PRUNE_TOO_MUCH, "maxPrune"),
+          entry(ProblemCode.PRUNE_UNSURE, "regions"),
           entry(ProblemCode.KEY_UNUSABLE, "kmsKeyId"),
           entry(ProblemCode.SET_IMPOSSIBLE, "consistency"),
           entry(ProblemCode.NOT_FINISHED, "timeout"),
