@@ -5,6 +5,7 @@ import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.Sentinel;
 import io.github.quartermaster.sentinel.model.Gate;
 import io.github.quartermaster.sentinel.model.Score;
+import io.github.quartermaster.sentinel.report.ReportFormat;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.TEXT;
+  private ReportFormat format = ReportFormat.TEXT;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it

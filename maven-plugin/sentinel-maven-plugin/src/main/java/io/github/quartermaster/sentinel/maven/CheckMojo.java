@@ -12,6 +12,7 @@ import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.report.HtmlReport;
 import io.github.quartermaster.sentinel.report.JsonReport;
 import io.github.quartermaster.sentinel.report.JunitReport;
+import io.github.quartermaster.sentinel.report.ReportFormat;
 import io.github.quartermaster.sentinel.report.TextReport;
 import java.util.List;
 import java.util.Set;
@@ -85,10 +86,10 @@ public final class CheckMojo extends SentinelMojo {
   List<String> checks = List.of();
 
   /**
-   * How the result is printed: {@code text} for people; {@code json}, {@code junit}, {@code nagios}
-   * or {@code openmetrics} for programs, to the standard output without Maven's prefixes. Whatever
-   * it is, the report folder gets {@code sentinel-check.html}, {@code sentinel-check.json} and
-   * {@code TEST-sentinel.xml} for build servers.
+   * How the result is printed: {@code text} for people; {@code json}, {@code junit}, {@code
+   * nagios}, {@code openmetrics} or {@code html} for programs, to the standard output without
+   * Maven's prefixes. Whatever it is, the report folder gets {@code sentinel-check.html}, {@code
+   * sentinel-check.json} and {@code TEST-sentinel.xml} for build servers.
    *
    * @since 1.0
    */
@@ -103,7 +104,7 @@ public final class CheckMojo extends SentinelMojo {
 
   @Override
   protected Outcome perform() throws MojoExecutionException {
-    Format wanted = Choice.of(Format.class, format, hint("format"));
+    ReportFormat wanted = Choice.of(ReportFormat.class, format, hint("format"));
     CheckRequest request = request();
     CheckResult result;
     try (FrontDoor door = open()) {
@@ -114,7 +115,7 @@ public final class CheckMojo extends SentinelMojo {
       new ReportFile("sentinel-check.json", JsonReport.of(result)),
       new ReportFile("TEST-sentinel.xml", JunitReport.of(result))
     };
-    if (wanted == Format.TEXT) {
+    if (wanted == ReportFormat.TEXT) {
       print(new TextReport(width().orElse(TextReport.USUAL_WIDTH), isColoured()).of(result));
       printWarnings(result.problems());
       Closing.warning(result).ifPresent(getLog()::warn);

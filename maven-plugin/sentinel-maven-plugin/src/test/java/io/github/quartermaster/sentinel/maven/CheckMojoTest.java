@@ -209,7 +209,7 @@ class CheckMojoTest {
     assertThatThrownBy(format::execute)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
-            "tried to read 'xml'; it is not one of text, json, junit, nagios, openmetrics. Write"
+            "tried to read 'xml'; it is not one of text, json, junit, nagios, openmetrics, html. Write"
                 + " one of them (parameter <format>, -Dsentinel.format)");
     assertThatThrownBy(score::execute)
         .isInstanceOf(MojoExecutionException.class)

@@ -1,24 +1,25 @@
-package io.github.quartermaster.sentinel.program;
+package io.github.quartermaster.sentinel.report;
 
 import io.github.quartermaster.sentinel.CheckResult;
-import io.github.quartermaster.sentinel.report.HtmlReport;
-import io.github.quartermaster.sentinel.report.JsonReport;
-import io.github.quartermaster.sentinel.report.JunitReport;
-import io.github.quartermaster.sentinel.report.NagiosReport;
-import io.github.quartermaster.sentinel.report.OpenMetricsReport;
-import io.github.quartermaster.sentinel.report.TextReport;
 import java.util.Locale;
 
-/** How a result is printed. */
-enum Format {
+/** The forms of a report that a user can ask for by name. */
+public enum ReportFormat {
+  /** For a person at a terminal or in a log. */
   TEXT,
+  /** For programs. */
   JSON,
+  /** Test results, for build servers. */
   JUNIT,
+  /** What a plugin of Nagios prints. */
   NAGIOS,
+  /** For Prometheus. */
   OPENMETRICS,
+  /** A page. */
   HTML;
 
-  String of(CheckResult result) {
+  /** The report in this form; a text in the usual width and without colours. */
+  public String of(CheckResult result) {
     return switch (this) {
       case TEXT -> TextReport.plain(result);
       case JSON -> JsonReport.of(result);
