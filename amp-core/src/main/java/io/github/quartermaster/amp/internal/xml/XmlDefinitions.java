@@ -22,7 +22,8 @@ import javax.xml.stream.XMLStreamReader;
  * is not replaced, so that it cannot grow. Nothing is built in memory but the definitions.
  */
 public final class XmlDefinitions {
-  private static final int DEEPEST = 500;
+  // below the 100 at which newer JDKs give up in words of their own (jdk.xml.maxElementDepth)
+  private static final int DEEPEST = 90;
   private static final int MOST = 50_000;
   private static final String DICTIONARY = "http://www.alfresco.org/model/dictionary/";
   private static final Pattern SEPARATORS = Pattern.compile("[,; ]+");
