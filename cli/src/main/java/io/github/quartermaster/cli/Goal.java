@@ -11,7 +11,11 @@ import java.util.List;
  * @param implementation the name of its class
  */
 record Goal(
-    String prefix, String name, String description, String implementation, List<GoalParameter> parameters) {
+    String prefix,
+    String name,
+    String description,
+    String implementation,
+    List<GoalParameter> parameters) {
   Goal {
     parameters = List.copyOf(parameters);
   }

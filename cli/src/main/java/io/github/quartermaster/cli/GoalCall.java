@@ -45,7 +45,7 @@ final class GoalCall {
         byDefault(mojo, parameter);
       }
     }
-    return mojo.run();
+    return mojo.conclude();
   }
 
   private MojoSupport make() {
@@ -63,7 +63,8 @@ final class GoalCall {
 
   /** Defaults that stand for something of Maven count from the current folder, or do not apply. */
   private static void byDefault(MojoSupport mojo, GoalParameter parameter) {
-    String value = parameter.defaultValue().replace("${basedir}", Path.of("").toAbsolutePath().toString());
+    String value =
+        parameter.defaultValue().replace("${basedir}", Path.of("").toAbsolutePath().toString());
     if (!value.contains("${")) {
       set(mojo, parameter, parameter.isList() ? List.of(value.split(",", -1)) : value);
     }

@@ -100,6 +100,7 @@ final class GoalCommand implements Callable<Integer> {
   }
 
   private boolean given(String option) {
-    return Boolean.TRUE.equals(spec.commandLine().getParseResult().matchedOptionValue(option, false));
+    return Boolean.TRUE.equals(
+        spec.commandLine().getParseResult().matchedOptionValue(option, false));
   }
 }

@@ -36,8 +36,6 @@ record GoalParameter(
   List<String> options() {
     String last = property.substring(property.indexOf('.') + 1);
     String spelled = last.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    return spelled.equals(last)
-        ? List.of("--" + last)
-        : List.of("--" + last, "--" + spelled);
+    return spelled.equals(last) ? List.of("--" + last) : List.of("--" + last, "--" + spelled);
   }
 }

@@ -40,7 +40,9 @@ final class MmtInstall implements Callable<Integer> {
   @Option(names = "-nobackup", description = "Keeps no backup of the WAR.")
   private boolean withoutBackup;
 
-  @Option(names = {"-verbose", "-backup", "-purge"}, description = "Accepted; always so here.")
+  @Option(
+      names = {"-verbose", "-backup", "-purge"},
+      description = "Accepted; always so here.")
   private boolean accepted;
 
   @Spec
@@ -51,7 +53,13 @@ final class MmtInstall implements Callable<Integer> {
   public Integer call() {
     List<String> arguments =
         new ArrayList<>(
-            List.of("amp", preview ? "plan" : "apply", "--directories", amp.toString(), "--wars", war.toString()));
+            List.of(
+                "amp",
+                preview ? "plan" : "apply",
+                "--directories",
+                amp.toString(),
+                "--wars",
+                war.toString()));
     if (force) {
       arguments.addAll(List.of("--overwrite", "**"));
     }

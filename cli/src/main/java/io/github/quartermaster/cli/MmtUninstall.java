@@ -27,7 +27,9 @@ final class MmtUninstall implements Callable<Integer> {
   @Option(names = "-preview", description = "Only says what would be done.")
   private boolean preview;
 
-  @Option(names = {"-verbose", "-purge"}, description = "Accepted; always so here.")
+  @Option(
+      names = {"-verbose", "-purge"},
+      description = "Accepted; always so here.")
   private boolean accepted;
 
   @Spec
@@ -37,8 +39,7 @@ final class MmtUninstall implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("amp", "uninstall", "--modules", module, "--wars", war.toString()));
+        new ArrayList<>(List.of("amp", "uninstall", "--modules", module, "--wars", war.toString()));
     if (preview) {
       arguments.add("--dryRun");
     }

@@ -70,8 +70,8 @@ public final class Quartermaster {
   }
 
   /** A goal's failure in its own words; anything else is a defect, and its trace is wanted. */
-  private static int told(
-      Exception failure, CommandLine command, @Nullable ParseResult parsed) throws Exception {
+  private static int told(Exception failure, CommandLine command, @Nullable ParseResult parsed)
+      throws Exception {
     command.getOut().flush();
     if (failure instanceof MojoFailureException) {
       command.getErr().println(failure.getMessage());

@@ -55,7 +55,9 @@ final class WithoutMaven {
     }
     if (type == RepositorySystem.class) {
       return Proxy.newProxyInstance(
-          type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> refused(method.getName()));
+          type.getClassLoader(),
+          new Class<?>[] {type},
+          (proxy, method, arguments) -> refused(method.getName()));
     }
     throw new IllegalStateException("no " + type.getName() + " without Maven");
   }

@@ -88,8 +88,7 @@ class QuartermasterTest {
 
   @Test
   void coordinates_need_a_maven_and_say_so() {
-    assertThat(amp("apply", "--artifacts", "org.example:greeter:1.0"))
-        .isEqualTo(ExitCode.FAILED);
+    assertThat(amp("apply", "--artifacts", "org.example:greeter:1.0")).isEqualTo(ExitCode.FAILED);
 
     assertThat(err.toString()).contains("there is no Maven here", "name a file");
   }
@@ -105,8 +104,7 @@ class QuartermasterTest {
   void options_may_be_spelled_as_properties_or_as_command_lines_do() {
     assertThat(amp("apply", "--directories", folder.toString(), "--keepBackups", "1"))
         .isEqualTo(ExitCode.OK);
-    assertThat(
-            amp("apply", "--directories", folder.toString(), "--keep-backups=1", "--reinstall"))
+    assertThat(amp("apply", "--directories", folder.toString(), "--keep-backups=1", "--reinstall"))
         .isEqualTo(ExitCode.OK);
 
     assertThat(out.toString()).contains("reinstall");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The one jar, as a host without Maven starts it. */
 class QuartermasterJarIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Pattern RUN = Pattern.compile("^RUN (.*?)(?<!\\\\)$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern RUN =
+      Pattern.compile("^RUN (.*?)(?<!\\\\)$", Pattern.MULTILINE | Pattern.DOTALL);
 
   @Test
   void one_jar_installs_lists_and_uninstalls() {
@@ -40,7 +41,7 @@ class QuartermasterJarIT {
 
     for (String group : List.of("amp", "ebs", "sentinel")) {
       Command.Outcome help = run(folder, group, "--help");
-      assertThat(help.output()).contains("Usage: " , "Commands:");
+      assertThat(help.output()).contains("Usage: ", "Commands:");
     }
     assertThat(run(folder, "amp", "apply", "--help").output())
         .contains("--keep-backups", "--allow-downgrade", "Default: 5");
@@ -67,8 +68,7 @@ class QuartermasterJarIT {
     Path folder = host("jar-image");
     Path webapp = folder.resolve("webapps/alfresco");
     Archives.unzip(folder.resolve("alfresco.war"), webapp);
-    Matcher run =
-        RUN.matcher(Files.readString(Place.examples().resolve("image/Dockerfile")));
+    Matcher run = RUN.matcher(Files.readString(Place.examples().resolve("image/Dockerfile")));
     assertThat(run.find()).isTrue();
     String commands =
         run.group(1)
@@ -104,7 +104,8 @@ class QuartermasterJarIT {
 
   private static Command.Outcome run(Path folder, String... arguments) {
     List<String> words =
-        new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar()));
+        new ArrayList<>(
+            List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar()));
     words.addAll(List.of(arguments));
     return Command.of(words).in(folder).run(PATIENCE);
   }

@@ -60,7 +60,7 @@ public abstract class MojoSupport extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    run();
+    conclude();
   }
 
   /**
@@ -68,7 +68,7 @@ public abstract class MojoSupport extends AbstractMojo {
    *
    * @return {@code DONE} or {@code IDLE}
    */
-  public final Outcome.Verdict run() throws MojoExecutionException, MojoFailureException {
+  public final Outcome.Verdict conclude() throws MojoExecutionException, MojoFailureException {
     if (isSkipped()) {
       getLog().info("Skipped, as " + skipProperty() + " says.");
       return Outcome.Verdict.IDLE;
