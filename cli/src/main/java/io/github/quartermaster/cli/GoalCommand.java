@@ -28,7 +28,10 @@ final class GoalCommand implements Callable<Integer> {
     GoalCommand command = new GoalCommand(goal);
     CommandSpec spec = command.spec;
     spec.name(goal.name());
-    spec.usageMessage().description(Texts.escaped(goal.description()));
+    spec.mixinStandardHelpOptions(true);
+    spec.exitCodeOnInvalidInput(ExitCode.USAGE);
+    spec.usageMessage().abbreviateSynopsis(true);
+    spec.usageMessage().description(Texts.escaped(CommandWords.of(goal.description())));
     for (GoalParameter parameter : goal.parameters()) {
       if (parameter.isOption()) {
         spec.addOption(option(parameter));
@@ -50,14 +53,15 @@ final class GoalCommand implements Callable<Integer> {
   private static OptionSpec option(GoalParameter parameter) {
     OptionSpec.Builder option =
         OptionSpec.builder(parameter.options().toArray(String[]::new))
-            .description(Texts.escaped(parameter.description() + byDefault(parameter)));
+            .description(Texts.escaped(CommandWords.of(parameter.description()) + byDefault(parameter)));
     if (parameter.isFlag()) {
       // also --name=false, for those that are true by default
       return option
           .type(Boolean.class)
           .arity("0..1")
           .fallbackValue("true")
-          .paramLabel("true|false")
+          .paramLabel("[=true|false]")
+          .hideParamSyntax(true)
           .build();
     }
     if (parameter.isList()) {
@@ -66,7 +70,8 @@ final class GoalCommand implements Callable<Integer> {
           .auxiliaryTypes(String.class)
           .arity("1")
           .splitRegex(",")
-          .paramLabel(Texts.label(parameter) + "[,...]")
+          .paramLabel(Texts.label(parameter) + ",...")
+          .hideParamSyntax(true)
           .build();
     }
     return option

@@ -27,7 +27,7 @@ final class PlainLog implements Log {
   @Override
   public void debug(CharSequence content) {
     if (debug && !content.isEmpty()) {
-      err.println(content);
+      err.println(CommandWords.of(content));
     }
   }
 
@@ -49,7 +49,7 @@ final class PlainLog implements Log {
 
   @Override
   public void info(CharSequence content) {
-    out.println(content);
+    out.println(CommandWords.of(content));
   }
 
   @Override
@@ -73,7 +73,7 @@ final class PlainLog implements Log {
   public void warn(CharSequence content) {
     // what came before on the other stream is to be read before
     out.flush();
-    err.println("warning: " + content);
+    err.println("warning: " + CommandWords.of(content));
   }
 
   @Override
@@ -96,7 +96,7 @@ final class PlainLog implements Log {
   @Override
   public void error(CharSequence content) {
     out.flush();
-    err.println("error: " + content);
+    err.println("error: " + CommandWords.of(content));
   }
 
   @Override

@@ -74,11 +74,11 @@ public final class Quartermaster {
       throws Exception {
     command.getOut().flush();
     if (failure instanceof MojoFailureException) {
-      command.getErr().println(failure.getMessage());
+      command.getErr().println(CommandWords.of(String.valueOf(failure.getMessage())));
       return ExitCode.REFUSED;
     }
     if (failure instanceof MojoExecutionException) {
-      command.getErr().println(failure.getMessage());
+      command.getErr().println(CommandWords.of(String.valueOf(failure.getMessage())));
       return ExitCode.FAILED;
     }
     throw failure;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class QuartermasterTest {
     zip(
         amp,
         "module.properties",
-        "module.id=greeter\nmodule.version=1.0\nmodule.title=Greeter\n",
+        "module.id=greeter\nmodule.version=1.0\nmodule.title=Greeter\nmodule.description=Greets\n",
         "config/alfresco/module/greeter/greeting.txt",
         "hello");
   }
@@ -71,7 +72,7 @@ class QuartermasterTest {
     zip(
         folder.resolve("dependent-1.0.amp"),
         "module.properties",
-        "module.id=dependent\nmodule.version=1.0\nmodule.depends.gone=*\n");
+        "module.id=dependent\nmodule.version=1.0\nmodule.title=D\nmodule.description=D\nmodule.depends.gone=*\n");
 
     assertThat(amp("apply", "--directories", folder.toString())).isEqualTo(ExitCode.REFUSED);
 
@@ -83,7 +84,9 @@ class QuartermasterTest {
     assertThat(run("amp", "list", "--wars", folder.resolve("none.war").toString()))
         .isEqualTo(ExitCode.FAILED);
 
-    assertThat(err.toString()).contains("none.war").doesNotContain("\tat ");
+    assertThat(err.toString())
+        .contains("none.war", "(--wars)")
+        .doesNotContain("\tat ", "-Damp");
   }
 
   @Test
@@ -128,6 +131,23 @@ class QuartermasterTest {
   }
 
   @Test
+  void install_of_what_is_no_amp_fails_as_the_other_tool_does() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.amp"), "no archive");
+
+    assertThat(run("install", broken.toString(), war.toString())).isEqualTo(ExitCode.REFUSED);
+
+    assertThat(err.toString()).contains("broken.amp");
+  }
+
+  @Test
+  void goals_and_parameters_are_called_as_here() {
+    assertThat(CommandWords.of("Run amp:repair, or -Damp.wars=x (parameter <failOn>, -Damp.failOn)"))
+        .isEqualTo("Run amp repair, or --wars=x (--failOn)");
+    assertThat(CommandWords.of("org.example:tools:1.2:amp:amp, tag ebs-core:run"))
+        .isEqualTo("org.example:tools:1.2:amp:amp, tag ebs-core:run");
+  }
+
+  @Test
   void preview_of_an_install_changes_nothing() throws IOException {
     byte[] before = Files.readAllBytes(war);
 
@@ -167,15 +187,15 @@ class QuartermasterTest {
 
   private int amp(String goal, String... more) {
     return run(
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(
+        Stream.concat(
+                Stream.of(
                     "amp",
                     goal,
                     "--wars",
                     war.toString(),
                     "--reportDirectory",
                     folder.resolve("reports").toString()),
-                java.util.stream.Stream.of(more))
+                Stream.of(more))
             .toArray(String[]::new));
   }
 
