@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 final class CommandWords {
   private static final Pattern HINT =
       Pattern.compile("\\(parameter <\\w+>, -D(?:amp|ebs|sentinel)\\.(\\w+)\\)");
-  private static final Pattern PROPERTY =
-      Pattern.compile("-D(?:amp|ebs|sentinel)\\.(\\w+)");
-  private static final Pattern GOAL = Pattern.compile("(?<![\\w:.-])(amp|ebs|sentinel):([a-z]+)(?![\\w:])");
+  private static final Pattern PROPERTY = Pattern.compile("-D(?:amp|ebs|sentinel)\\.(\\w+)");
+  private static final Pattern GOAL =
+      Pattern.compile("(?<![\\w:.-])(amp|ebs|sentinel):([a-z]+)(?![\\w:])");
 
   private CommandWords() {}
 

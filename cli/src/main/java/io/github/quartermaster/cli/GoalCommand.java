@@ -53,7 +53,8 @@ final class GoalCommand implements Callable<Integer> {
   private static OptionSpec option(GoalParameter parameter) {
     OptionSpec.Builder option =
         OptionSpec.builder(parameter.options().toArray(String[]::new))
-            .description(Texts.escaped(CommandWords.of(parameter.description()) + byDefault(parameter)));
+            .description(
+                Texts.escaped(CommandWords.of(parameter.description()) + byDefault(parameter)));
     if (parameter.isFlag()) {
       // also --name=false, for those that are true by default
       return option

@@ -84,9 +84,7 @@ class QuartermasterTest {
     assertThat(run("amp", "list", "--wars", folder.resolve("none.war").toString()))
         .isEqualTo(ExitCode.FAILED);
 
-    assertThat(err.toString())
-        .contains("none.war", "(--wars)")
-        .doesNotContain("\tat ", "-Damp");
+    assertThat(err.toString()).contains("none.war", "(--wars)").doesNotContain("\tat ", "-Damp");
   }
 
   @Test
@@ -141,7 +139,8 @@ class QuartermasterTest {
 
   @Test
   void goals_and_parameters_are_called_as_here() {
-    assertThat(CommandWords.of("Run amp:repair, or -Damp.wars=x (parameter <failOn>, -Damp.failOn)"))
+    assertThat(
+            CommandWords.of("Run amp:repair, or -Damp.wars=x (parameter <failOn>, -Damp.failOn)"))
         .isEqualTo("Run amp repair, or --wars=x (--failOn)");
     assertThat(CommandWords.of("org.example:tools:1.2:amp:amp, tag ebs-core:run"))
         .isEqualTo("org.example:tools:1.2:amp:amp, tag ebs-core:run");
