@@ -11,6 +11,7 @@ import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.RestoreRequest;
 import io.github.quartermaster.ebs.RestoreResult;
+import io.github.quartermaster.ebs.maven.text.SwapText;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsEvent;
@@ -20,6 +21,7 @@ import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RestorePlan;
+import io.github.quartermaster.ebs.model.SwapStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +112,11 @@ final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
     asked = request;
     did = "restore";
     return restore;
+  }
+
+  @Override
+  public List<String> commands(List<SwapStep> steps) {
+    return SwapText.commands(steps);
   }
 
   @Override
