@@ -13,11 +13,11 @@ public enum SnapshotState {
   /** Anything else that a cloud may say, now or one day; taken for not done yet. */
   OTHER;
 
-  /** Understands a cloud's word; one that is not known is {@link #OTHER}. */
+  /** Understands a word of EC2 or of Cinder; one that is not known is {@link #OTHER}. */
   public static SnapshotState of(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "pending" -> PENDING;
-      case "completed" -> COMPLETED;
+      case "pending", "creating" -> PENDING;
+      case "completed", "available" -> COMPLETED;
       case "error" -> ERROR;
       default -> OTHER;
     };
