@@ -8,13 +8,13 @@ from identity import session
 identity, password, *addresses = sys.argv[1:]
 admin = session(identity, "admin", password, "admin")
 wanted = {"cinder-scheduler", "cinder-volume", "cinder-backup"}
-end = time.monotonic() + 120
+end = time.monotonic() + 300
 
 
 def state(address):
     try:
-        services = admin.get(f"{address}/os-services", timeout=30).json()["services"]
-        pools = admin.get(f"{address}/scheduler-stats/get_pools", timeout=30).json()["pools"]
+        services = admin.get(f"{address}/os-services", timeout=60).json()["services"]
+        pools = admin.get(f"{address}/scheduler-stats/get_pools", timeout=60).json()["pools"]
     except (requests.RequestException, ValueError, KeyError):
         return set(), []
     return {service["binary"] for service in services if service["state"] == "up"}, pools
@@ -30,5 +30,5 @@ for address in addresses:
     admin.post(
         f"{address}/types",
         json={"volume_type": {"name": "nfs", "extra_specs": {"volume_backend_name": "nfs"}}},
-        timeout=60,
+        timeout=150,
     ).raise_for_status()

@@ -8,7 +8,7 @@ admin = session(identity, "admin", password, "admin")
 
 
 def make(kind, singular, **values):
-    reply = admin.post(f"{identity}/{kind}", json={singular: values}, timeout=60)
+    reply = admin.post(f"{identity}/{kind}", json={singular: values}, timeout=150)
     reply.raise_for_status()
     return reply.json()[singular]["id"]
 
@@ -16,7 +16,7 @@ def make(kind, singular, **values):
 def grant(project, user, *names):
     for name in names:
         admin.put(
-            f"{identity}/projects/{project}/users/{user}/roles/{roles[name]}", timeout=60
+            f"{identity}/projects/{project}/users/{user}/roles/{roles[name]}", timeout=150
         ).raise_for_status()
 
 
@@ -27,7 +27,7 @@ def make_user(name, project, *names):
 
 roles = {
     role["name"]: role["id"]
-    for role in admin.get(f"{identity}/roles", timeout=60).json()["roles"]
+    for role in admin.get(f"{identity}/roles", timeout=150).json()["roles"]
 }
 if "service" not in roles:
     roles["service"] = make("roles", "role", name="service")
@@ -35,7 +35,7 @@ service = make("projects", "project", name="service", domain_id="default")
 demo = make("projects", "project", name="demo", domain_id="default")
 make_user("cinder", service, "admin", "service")
 make_user("demo", demo, "member", "reader")
-administrator = admin.get(f"{identity}/users?name=admin", timeout=60).json()["users"][0]["id"]
+administrator = admin.get(f"{identity}/users?name=admin", timeout=150).json()["users"][0]["id"]
 grant(demo, administrator, "admin")
 
 for kind in ("block-storage", "volumev3"):

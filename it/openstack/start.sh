@@ -6,7 +6,7 @@
 #   start.sh FOLDER
 #
 # The programs are those of Debian 12's packages cinder-api, cinder-scheduler, cinder-volume,
-# cinder-backup, keystone, mariadb-server, python3-pymysql, rabbitmq-server, nfs-common, qemu-utils
+# cinder-backup, dmidecode (without which a backup dies), keystone, mariadb-server, python3-pymysql, rabbitmq-server, nfs-common, qemu-utils
 # and sudo. What is not as elsewhere: the NFS share is a folder that is mounted onto itself, and
 # there is no Nova, so that volumes are never attached.
 set -euo pipefail

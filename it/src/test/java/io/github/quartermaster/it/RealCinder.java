@@ -42,7 +42,7 @@ final class RealCinder implements AutoCloseable {
   static Stream<String> missing() {
     Stream<String> programs =
         Stream.of(
-                "cinder-api", "cinder-backup", "cinder-volume", "keystone-manage", "mariadbd",
+                "cinder-api", "cinder-backup", "cinder-volume", "dmidecode", "keystone-manage", "mariadbd",
                 "qemu-io", "sudo", "uwsgi")
             .filter(
                 program ->
