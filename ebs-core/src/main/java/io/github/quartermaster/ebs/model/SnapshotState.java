@@ -17,7 +17,8 @@ public enum SnapshotState {
   public static SnapshotState of(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "pending", "creating" -> PENDING;
-      case "completed", "available" -> COMPLETED;
+      // of which a backup is being made right now
+      case "completed", "available", "backing-up" -> COMPLETED;
       case "error" -> ERROR;
       default -> OTHER;
     };

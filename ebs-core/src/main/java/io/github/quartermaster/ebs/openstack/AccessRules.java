@@ -19,6 +19,9 @@ public final class AccessRules {
           new Rule("GET", "snapshots/**"),
           new Rule("GET", "backups/**"));
 
+  private static final List<Rule> REMOVING =
+      List.of(new Rule("DELETE", "snapshots/*"), new Rule("DELETE", "backups/*"));
+
   private AccessRules() {}
 
   private record Rule(String method, String path) {
@@ -53,13 +56,24 @@ public final class AccessRules {
     return text(rules);
   }
 
-  private static final List<Rule> REMOVING =
-      List.of(new Rule("DELETE", "snapshots/*"), new Rule("DELETE", "backups/*"));
-
   /** What retention needs. */
   public static String forRemoval() {
     List<Rule> rules = new ArrayList<>(READING);
     rules.addAll(REMOVING);
+    return text(rules);
+  }
+
+  /**
+   * What restoring needs.
+   *
+   * @param removed whether the volumes are removed again, as after a drill
+   */
+  public static String forVolumes(boolean removed) {
+    List<Rule> rules = new ArrayList<>(READING);
+    rules.add(new Rule("POST", "volumes"));
+    if (removed) {
+      rules.add(new Rule("DELETE", "volumes/*"));
+    }
     return text(rules);
   }
 

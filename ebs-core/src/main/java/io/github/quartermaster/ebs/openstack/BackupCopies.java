@@ -60,7 +60,7 @@ final class BackupCopies {
 
   private Answer<List<CreatedSnapshot>> ofSnapshot(Creation.Copy copy, Json snapshot) {
     String state = snapshot.text("status");
-    if (SnapshotState.of(state) != SnapshotState.COMPLETED) {
+    if (!state.equals("available")) {
       return SnapshotState.of(state) == SnapshotState.ERROR
           ? new Refused<>(Refused.Reason.INVALID, "the snapshot has failed")
           : new Wait<>(

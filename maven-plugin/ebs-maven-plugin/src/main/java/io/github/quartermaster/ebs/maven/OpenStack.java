@@ -1,23 +1,22 @@
 package io.github.quartermaster.ebs.maven;
 
-import io.github.quartermaster.ebs.AwaitRequest;
-import io.github.quartermaster.ebs.BackupRequest;
-import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
-import io.github.quartermaster.ebs.ListRequest;
-import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.DrillRequest;
 import io.github.quartermaster.ebs.PruneRequest;
-import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.RestoreRequest;
+import io.github.quartermaster.ebs.maven.text.ServerText;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.SwapStep;
 import io.github.quartermaster.ebs.openstack.AccessRules;
 import io.github.quartermaster.ebs.openstack.CinderBlockStorage;
 import io.github.quartermaster.ebs.openstack.OpenStackAccess;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -50,35 +49,15 @@ record OpenStack(@Nullable String name, @Nullable Path file) implements FrontDoo
     return new OpenStackAccess(name, home, file);
   }
 
-  private record Opened(CinderBlockStorage storage, Backups backups) implements FrontDoor {
+  private record Opened(CinderBlockStorage storage, Backups backups) implements BackupsDoor {
     @Override
-    public BackupPlan plan(BackupRequest request) {
-      return backups.plan(request);
+    public List<String> commands(List<SwapStep> steps) {
+      return ServerText.commands(steps);
     }
 
     @Override
-    public BackupResult backup(BackupRequest request) {
-      return backups.backup(request);
-    }
-
-    @Override
-    public BackupResult await(AwaitRequest request) {
-      return backups.await(request);
-    }
-
-    @Override
-    public ListResult list(ListRequest request) {
-      return backups.list(request);
-    }
-
-    @Override
-    public PrunePlan planPrune(PruneRequest request) {
-      return backups.planPrune(request);
-    }
-
-    @Override
-    public PruneResult prune(PruneRequest request) {
-      return backups.prune(request);
+    public String policy(BackupPlan plan, BackupRules rules) {
+      return AccessRules.forBackup(plan);
     }
 
     @Override
@@ -87,8 +66,13 @@ record OpenStack(@Nullable String name, @Nullable Path file) implements FrontDoo
     }
 
     @Override
-    public String policy(BackupPlan plan, BackupRules rules) {
-      return AccessRules.forBackup(plan);
+    public String restorePolicy(RestoreRequest request) {
+      return AccessRules.forVolumes(false);
+    }
+
+    @Override
+    public String drillPolicy(DrillRequest request) {
+      return AccessRules.forVolumes(true);
     }
 
     @Override
