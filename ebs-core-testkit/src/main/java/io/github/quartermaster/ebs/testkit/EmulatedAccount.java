@@ -2,10 +2,13 @@ package io.github.quartermaster.ebs.testkit;
 
 import io.github.quartermaster.ebs.testkit.internal.ec2.Account;
 import io.github.quartermaster.ebs.testkit.internal.ec2.AccountScript;
+import io.github.quartermaster.ebs.testkit.model.BlockDamage;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
+import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
 import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
+import io.github.quartermaster.ebs.testkit.model.EmulatedPolicy;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
@@ -72,6 +75,46 @@ public final class EmulatedAccount {
   public EmulatedAccount setSnapshotState(
       String region, String snapshotId, String state, String message) {
     script.become(region, snapshotId, state, message);
+    return this;
+  }
+
+  /**
+   * Puts a snapshot into a tier: {@code standard}, or {@code archive}, where it cannot be read.
+   *
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount setTier(String region, String snapshotId, String tier) {
+    script.keep(region, snapshotId, tier);
+    return this;
+  }
+
+  /**
+   * Changes what a volume holds; snapshots that it has already stay as they are.
+   *
+   * @throws IllegalArgumentException if there is no such volume
+   */
+  public EmulatedAccount fill(String region, String volumeId, EmulatedContents contents) {
+    script.fill(region, volumeId, contents);
+    return this;
+  }
+
+  /**
+   * Changes what a snapshot holds, such as of one that was there before; copies stay as they are.
+   *
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount fillSnapshot(String region, String snapshotId, EmulatedContents contents) {
+    script.fillSnapshot(region, snapshotId, contents);
+    return this;
+  }
+
+  /**
+   * Damages a block of a snapshot; copies that were made before stay sound.
+   *
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount damage(String region, String snapshotId, int block, BlockDamage kind) {
+    script.damage(region, snapshotId, block, kind);
     return this;
   }
 
@@ -164,6 +207,22 @@ public final class EmulatedAccount {
   public EmulatedAccount setOptIn(String region, String status) {
     script.optIn(region, status);
     return this;
+  }
+
+  /**
+   * Puts a policy of Data Lifecycle Manager into a state.
+   *
+   * @param state {@code ENABLED}, {@code DISABLED} or {@code ERROR}
+   * @throws IllegalArgumentException if there is no such policy
+   */
+  public EmulatedAccount setPolicyState(String region, String id, String state, String message) {
+    script.policyBecomes(region, id, state, message);
+    return this;
+  }
+
+  /** The policies of Data Lifecycle Manager in a region, oldest first. */
+  public List<EmulatedPolicy> policies(String region) {
+    return script.policies(region);
   }
 
   /** The volumes of a region, oldest first. */

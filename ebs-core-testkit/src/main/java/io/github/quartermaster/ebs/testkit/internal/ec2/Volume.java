@@ -1,5 +1,6 @@
 package io.github.quartermaster.ebs.testkit.internal.ec2;
 
+import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ final class Volume {
   final Instant created;
   final @Nullable String fromSnapshot;
   final Tags tags;
+
+  /** What it holds. */
+  EmulatedContents contents;
 
   Volume(
       String id,
@@ -31,6 +35,7 @@ final class Volume {
     this.created = created;
     this.fromSnapshot = fromSnapshot;
     this.tags = tags;
+    this.contents = EmulatedContents.of(id);
   }
 
   /** Whether it is of a type of which AWS takes one snapshot at a time. */
