@@ -43,6 +43,17 @@ final class ProxyLogin implements UrlConnectionFactory {
     return new ProxyLogin(proxy, connect, read);
   }
 
+  /** The login by itself, for connections of another kind. */
+  static Authenticator authenticator(ProxyConfiguration proxy) {
+    return new Login(proxy);
+  }
+
+  /** Whether a host is reached without the proxy. */
+  static boolean isDirect(ProxyConfiguration proxy, URI uri) {
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return proxy.nonProxyHosts().stream().anyMatch(host::matches);
+  }
+
   @Override
   public HttpURLConnection createConnection(URI uri) {
     try {
@@ -57,8 +68,7 @@ final class ProxyLogin implements UrlConnectionFactory {
   }
 
   private Proxy way(URI uri) {
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    return proxy.nonProxyHosts().stream().anyMatch(host::matches)
+    return isDirect(proxy, uri)
         ? Proxy.NO_PROXY
         : new Proxy(
             Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));

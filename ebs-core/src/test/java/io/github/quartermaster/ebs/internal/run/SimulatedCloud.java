@@ -179,6 +179,7 @@ final class SimulatedCloud implements BlockStorage {
         Duration.ofSeconds(30),
         true,
         true,
+        false,
         256,
         255,
         new Quotas(5, Map.of("st1", 1), 1000));
@@ -214,9 +215,7 @@ final class SimulatedCloud implements BlockStorage {
   @Override
   public Answer<Page<Volume>> volumes(Region region, VolumeFilter filter, @Nullable String next) {
     return request(
-        Call.DESCRIBE,
-        region,
-        () -> new Done<>(Page.last(volumes.matching(region, filter))));
+        Call.DESCRIBE, region, () -> new Done<>(Page.last(volumes.matching(region, filter))));
   }
 
   @Override

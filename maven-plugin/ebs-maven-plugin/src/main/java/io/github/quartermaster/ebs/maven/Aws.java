@@ -4,10 +4,14 @@ import io.github.quartermaster.ebs.AwaitRequest;
 import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
+import io.github.quartermaster.ebs.HandoverRequest;
+import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.VerifyRequest;
+import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.aws.AwsAccess;
 import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.aws.IamPolicy;
@@ -15,8 +19,10 @@ import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.VerificationPlan;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +66,26 @@ final class Aws implements FrontDoor.Cloud {
     }
 
     @Override
+    public HandoverPlan planHandover(HandoverRequest request) {
+      return backups.planHandover(request, storage.policies());
+    }
+
+    @Override
+    public HandoverResult handover(HandoverRequest request) {
+      return backups.handover(request, storage.policies());
+    }
+
+    @Override
+    public String handoverPolicy(HandoverRequest request) {
+      return IamPolicy.forHandover(request.region(), accountOrAny(), request.rules().role());
+    }
+
+    @Override
+    public VerifyResult verify(VerifyRequest request) {
+      return backups.verify(request);
+    }
+
+    @Override
     public PrunePlan planPrune(PruneRequest request) {
       return backups.planPrune(request);
     }
@@ -73,17 +99,32 @@ final class Aws implements FrontDoor.Cloud {
     public String removalPolicy(PruneRequest request, PrunePlan plan) {
       Set<Region> regions = new TreeSet<>(request.regions());
       plan.entries().forEach(entry -> regions.add(entry.snapshot().region()));
-      if (regions.isEmpty() && storage.regions() instanceof Done<Set<Region>> all) {
-        regions.addAll(all.value());
-      }
-      return IamPolicy.forRemoval(regions);
+      return IamPolicy.forRemoval(orAll(regions));
+    }
+
+    @Override
+    public String verificationPolicy(VerifyRequest request, VerificationPlan plan) {
+      Set<Region> regions = new TreeSet<>(request.regions());
+      plan.checks().stream()
+          .flatMap(check -> check.snapshots().stream())
+          .forEach(snapshot -> regions.add(snapshot.region()));
+      return IamPolicy.forVerification(orAll(regions), request.rules().level(), accountOrAny());
+    }
+
+    /** All that the account may use, where none is known. */
+    private Set<Region> orAll(Set<Region> regions) {
+      return regions.isEmpty() && storage.regions() instanceof Done<Set<Region>> all
+          ? all.value()
+          : regions;
+    }
+
+    private String accountOrAny() {
+      return storage.account() instanceof Done<String> account ? account.value() : ANY_ACCOUNT;
     }
 
     @Override
     public String policy(BackupPlan plan, BackupRules rules) {
-      return storage.account() instanceof Done<String> account
-          ? IamPolicy.forBackup(plan, rules, account.value())
-          : IamPolicy.forBackup(plan, rules, ANY_ACCOUNT);
+      return IamPolicy.forBackup(plan, rules, accountOrAny());
     }
 
     @Override

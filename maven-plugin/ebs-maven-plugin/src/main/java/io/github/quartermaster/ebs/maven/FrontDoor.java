@@ -3,15 +3,21 @@ package io.github.quartermaster.ebs.maven;
 import io.github.quartermaster.ebs.AwaitRequest;
 import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.HandoverRequest;
+import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.VerifyRequest;
+import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.VerificationPlan;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +31,12 @@ interface FrontDoor extends AutoCloseable {
 
   ListResult list(ListRequest request);
 
+  HandoverPlan planHandover(HandoverRequest request);
+
+  HandoverResult handover(HandoverRequest request);
+
+  VerifyResult verify(VerifyRequest request);
+
   PrunePlan planPrune(PruneRequest request);
 
   PruneResult prune(PruneRequest request);
@@ -34,6 +46,12 @@ interface FrontDoor extends AutoCloseable {
 
   /** The least rights that removing needs, where it was asked for or found anything. */
   String removalPolicy(PruneRequest request, PrunePlan plan);
+
+  /** The least rights that verifying needs, where it was asked for or found anything. */
+  String verificationPolicy(VerifyRequest request, VerificationPlan plan);
+
+  /** The least rights that handing over needs. */
+  String handoverPolicy(HandoverRequest request);
 
   /** Lets go of connections. */
   @Override
