@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a configuration file with those that it includes and lays them over one another: a file
@@ -34,7 +35,14 @@ final class ConfigFiles {
   static final String DEFAULTS = "defaults";
   static final String INCLUDE = "include";
   static final String CHECKS = "checks";
-  static final Set<String> KEYS = Set.of(VERSION, DEFAULTS, INCLUDE, CHECKS);
+  static final Set<String> KEYS =
+      Stream.of(
+              Set.of(VERSION, DEFAULTS, INCLUDE, CHECKS),
+              HealingSection.KEYS,
+              SourcesSection.KEYS,
+              WatchSection.KEYS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final int MOST_FILES = 100;
   static final Parameter INCLUDES =

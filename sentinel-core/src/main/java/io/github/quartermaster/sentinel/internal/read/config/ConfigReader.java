@@ -82,7 +82,7 @@ public final class ConfigReader {
   public SentinelConfig dropped() {
     Findings findings = new Findings();
     YamlMapping all = DroppedLayer.of(catalog.dropped());
-    return usable(checks(all, new Substitution(environment, findings), findings), findings);
+    return usable(config(all, new Substitution(environment, findings), findings), findings);
   }
 
   /**
@@ -99,30 +99,37 @@ public final class ConfigReader {
 
   private SentinelConfig understand(
       Optional<YamlMapping> content, Substitution substitution, Findings findings, Path file) {
-    List<CheckSpec> checks = new ArrayList<>();
-    content.ifPresent(
-        written -> {
-          YamlMapping all = Merging.merge(DroppedLayer.of(catalog.dropped()), written);
-          checks.addAll(checks(all, substitution, findings));
-          if (checks.isEmpty() && findings.isEmpty()) {
-            findings.add(
-                NO_CHECKS,
-                new YamlPosition(file, 1, 1),
-                "",
-                "no check is left to be made",
-                "Write one under checks:, such as cpu: {type: cpu}");
-          }
-        });
-    return usable(checks, findings);
+    YamlMapping all =
+        Merging.merge(
+            DroppedLayer.of(catalog.dropped()),
+            content.orElseGet(() -> new YamlMapping(List.of(), new YamlPosition(file, 1, 1))));
+    SentinelConfig config = config(all, substitution, findings);
+    if (content.isPresent() && config.checks().isEmpty() && findings.isEmpty()) {
+      findings.add(
+          NO_CHECKS,
+          new YamlPosition(file, 1, 1),
+          "",
+          "no check is left to be made",
+          "Write one under checks:, such as cpu: {type: cpu}");
+    }
+    return usable(config, findings);
   }
 
-  private SentinelConfig usable(List<CheckSpec> checks, Findings findings) {
+  private SentinelConfig usable(SentinelConfig config, Findings findings) {
     List<Problem> problems = new ArrayList<>(findings.problems());
     catalog.problems().stream().filter(Problem::isError).forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new SentinelException(problems);
     }
-    return new SentinelConfig(checks);
+    return config;
+  }
+
+  private SentinelConfig config(YamlMapping all, Substitution substitution, Findings findings) {
+    return new SentinelConfig(
+        checks(all, substitution, findings),
+        HealingSection.read(all, substitution, findings),
+        SourcesSection.read(all, substitution, findings),
+        WatchSection.read(all, substitution, findings));
   }
 
   private List<CheckSpec> checks(YamlMapping all, Substitution substitution, Findings findings) {
