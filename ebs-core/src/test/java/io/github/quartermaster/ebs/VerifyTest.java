@@ -232,7 +232,7 @@ class VerifyTest {
 
   @Test
   void what_is_archived_is_a_warning_and_is_not_read() {
-    cloud.ec2().account().setTier(HOME.name(), in(HOME).id(), "archive");
+    cloud.ec2().account().setSnapshotTier(HOME.name(), in(HOME).id(), "archive");
 
     VerifyResult result = cloud.verify(request(VerificationLevel.MAP));
 

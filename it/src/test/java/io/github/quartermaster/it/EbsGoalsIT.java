@@ -254,10 +254,7 @@ class EbsGoalsIT {
       String copy = aws.snapshots(WEST).get(0).id();
       aws.ec2().account().damage(WEST, copy, 3, BlockDamage.MISSING);
       Maven.current()
-          .run(
-              folder,
-              Goals.ofEbs("verify"),
-              aws.options("-Debs.run=build-12", "-Debs.level=map"))
+          .run(folder, Goals.ofEbs("verify"), aws.options("-Debs.run=build-12", "-Debs.level=map"))
           .fails()
           .prints(
               DATA + " build-12 us-west-2 " + copy + " copy 8 GiB completed 39 BLOCKS_DIFFER",
@@ -322,7 +319,16 @@ class EbsGoalsIT {
     Maven.current()
         .run(Place.work("ebs-help"), Goals.ofEbs("help"))
         .succeeds()
-        .prints("ebs:await", "ebs:backup", "ebs:handover", "ebs:help", "ebs:list", "ebs:plan", "ebs:prune",
+        .prints(
+            "ebs:await",
+            "ebs:backup",
+            "ebs:drill",
+            "ebs:handover",
+            "ebs:help",
+            "ebs:list",
+            "ebs:plan",
+            "ebs:prune",
+            "ebs:restore",
             "ebs:verify");
   }
 }

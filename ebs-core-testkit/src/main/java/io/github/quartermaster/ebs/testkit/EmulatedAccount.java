@@ -79,12 +79,19 @@ public final class EmulatedAccount {
   }
 
   /**
-   * Puts a snapshot into a tier: {@code standard}, or {@code archive}, where it cannot be read.
+   * Moves a snapshot to another storage tier.
    *
+   * @param tier {@code standard}, or {@code archive}, of which no volume can be made
    * @throws IllegalArgumentException if there is no such snapshot
    */
-  public EmulatedAccount setTier(String region, String snapshotId, String tier) {
-    script.keep(region, snapshotId, tier);
+  public EmulatedAccount setSnapshotTier(String region, String snapshotId, String tier) {
+    script.tier(region, snapshotId, tier);
+    return this;
+  }
+
+  /** The next volume that is made from a snapshot ends in the state {@code error}. */
+  public EmulatedAccount failNextVolume(String region, String snapshotId) {
+    script.failNext("volume of " + region + "/" + snapshotId, "broken");
     return this;
   }
 
@@ -145,8 +152,8 @@ public final class EmulatedAccount {
   /**
    * How long what is new stays unseen, from now on.
    *
-   * @param byId snapshots, to every action that names them
-   * @param byFilter snapshots, to a describe that does not name them
+   * @param byId snapshots and volumes, to every action that names them
+   * @param byFilter snapshots and volumes, to a describe that does not name them
    * @param ofTags tags set by CreateTags, to every describe of snapshots
    */
   public EmulatedAccount lag(Lag byId, Lag byFilter, Lag ofTags) {
@@ -225,7 +232,7 @@ public final class EmulatedAccount {
     return script.policies(region);
   }
 
-  /** The volumes of a region, oldest first. */
+  /** The volumes of a region as they are, but for deleted ones; oldest first. */
   public List<EmulatedVolume> volumes(String region) {
     return script.volumes(region);
   }

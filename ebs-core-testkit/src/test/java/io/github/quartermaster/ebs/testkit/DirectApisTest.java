@@ -118,7 +118,7 @@ class DirectApisTest extends WithEmulator {
     assertThatThrownBy(() -> ebs.listSnapshotBlocks(request -> request.snapshotId(pending)))
         .isInstanceOf(ValidationException.class);
     emulator.clock().advance(Duration.ofMinutes(1));
-    emulator.account().setTier(HOME, pending, "archive");
+    emulator.account().setSnapshotTier(HOME, pending, "archive");
     assertThatThrownBy(() -> ebs.listSnapshotBlocks(request -> request.snapshotId(pending)))
         .isInstanceOf(ValidationException.class);
     assertThatThrownBy(() -> ebs.listSnapshotBlocks(request -> request.snapshotId("snap-0")))

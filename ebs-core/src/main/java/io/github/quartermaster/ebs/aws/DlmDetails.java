@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dlm.model.ResourceTypeValues;
 import software.amazon.awssdk.services.dlm.model.RetainRule;
 import software.amazon.awssdk.services.dlm.model.RetentionIntervalUnitValues;
 import software.amazon.awssdk.services.dlm.model.Schedule;
+import software.amazon.awssdk.services.dlm.model.ShareRule;
 import software.amazon.awssdk.services.dlm.model.Tag;
 
 /**
@@ -149,7 +150,11 @@ final class DlmDetails {
 
   /** As ours are, which name regions in order, and without what a cloud adds of its own. */
   private static List<Schedule> sorted(Schedule schedule) {
-    List<CrossRegionCopyRule> rules = new ArrayList<>(schedule.crossRegionCopyRules());
+    List<CrossRegionCopyRule> rules = new ArrayList<>();
+    for (CrossRegionCopyRule rule : schedule.crossRegionCopyRules()) {
+      // policies from before there was a target have the other member
+      rules.add(rule.toBuilder().target(region(rule)).targetRegion(null).build());
+    }
     rules.sort(Comparator.comparing(DlmDetails::region));
     Schedule.Builder plain = schedule.toBuilder().crossRegionCopyRules(rules);
     if (schedule.createRule() != null && "CLOUD".equals(schedule.createRule().locationAsString())) {
@@ -160,6 +165,9 @@ final class DlmDetails {
     }
     if (!schedule.hasVariableTags() || schedule.variableTags().isEmpty()) {
       plain.variableTags((Collection<Tag>) null);
+    }
+    if (!schedule.hasShareRules() || schedule.shareRules().isEmpty()) {
+      plain.shareRules((Collection<ShareRule>) null);
     }
     return List.of(plain.build());
   }
@@ -203,7 +211,7 @@ final class DlmDetails {
   }
 
   private static String region(CrossRegionCopyRule rule) {
-    return text(rule.target());
+    return text(rule.target() == null ? rule.targetRegion() : rule.target());
   }
 
   private static String text(@Nullable String value) {

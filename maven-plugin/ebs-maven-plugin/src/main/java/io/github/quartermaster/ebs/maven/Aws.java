@@ -4,12 +4,16 @@ import io.github.quartermaster.ebs.AwaitRequest;
 import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
+import io.github.quartermaster.ebs.DrillRequest;
+import io.github.quartermaster.ebs.DrillResult;
 import io.github.quartermaster.ebs.HandoverRequest;
 import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.RestoreRequest;
+import io.github.quartermaster.ebs.RestoreResult;
 import io.github.quartermaster.ebs.VerifyRequest;
 import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.aws.AwsAccess;
@@ -22,8 +26,10 @@ import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.VerificationPlan;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +83,7 @@ final class Aws implements FrontDoor.Cloud {
 
     @Override
     public String handoverPolicy(HandoverRequest request) {
-      return IamPolicy.forHandover(request.region(), accountOrAny(), request.rules().role());
+      return IamPolicy.forHandover(request.region(), account(), request.rules().role());
     }
 
     @Override
@@ -108,7 +114,7 @@ final class Aws implements FrontDoor.Cloud {
       plan.checks().stream()
           .flatMap(check -> check.snapshots().stream())
           .forEach(snapshot -> regions.add(snapshot.region()));
-      return IamPolicy.forVerification(orAll(regions), request.rules().level(), accountOrAny());
+      return IamPolicy.forVerification(orAll(regions), request.rules().level(), account());
     }
 
     /** All that the account may use, where none is known. */
@@ -118,13 +124,48 @@ final class Aws implements FrontDoor.Cloud {
           : regions;
     }
 
-    private String accountOrAny() {
+    @Override
+    public RestorePlan planRestore(RestoreRequest request) {
+      return backups.planRestore(request);
+    }
+
+    @Override
+    public RestoreResult restore(RestoreRequest request) {
+      return backups.restore(request);
+    }
+
+    @Override
+    public RestorePlan planDrill(DrillRequest request) {
+      return backups.planDrill(request);
+    }
+
+    @Override
+    public DrillResult drill(DrillRequest request) {
+      return backups.drill(request);
+    }
+
+    @Override
+    public DrillResult sweep(DrillRequest request) {
+      return backups.sweep(request);
+    }
+
+    @Override
+    public String restorePolicy(RestoreRequest request) {
+      return IamPolicy.forRestore(List.of(request.region()), account());
+    }
+
+    @Override
+    public String drillPolicy(DrillRequest request) {
+      return IamPolicy.forDrill(List.of(request.region()), account());
+    }
+
+    private String account() {
       return storage.account() instanceof Done<String> account ? account.value() : ANY_ACCOUNT;
     }
 
     @Override
     public String policy(BackupPlan plan, BackupRules rules) {
-      return IamPolicy.forBackup(plan, rules, accountOrAny());
+      return IamPolicy.forBackup(plan, rules, account());
     }
 
     @Override

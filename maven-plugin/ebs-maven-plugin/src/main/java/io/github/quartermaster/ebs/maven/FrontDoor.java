@@ -3,12 +3,16 @@ package io.github.quartermaster.ebs.maven;
 import io.github.quartermaster.ebs.AwaitRequest;
 import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.DrillRequest;
+import io.github.quartermaster.ebs.DrillResult;
 import io.github.quartermaster.ebs.HandoverRequest;
 import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.RestoreRequest;
+import io.github.quartermaster.ebs.RestoreResult;
 import io.github.quartermaster.ebs.VerifyRequest;
 import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
@@ -17,6 +21,7 @@ import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.VerificationPlan;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,23 @@ interface FrontDoor extends AutoCloseable {
 
   /** The least rights that handing over needs. */
   String handoverPolicy(HandoverRequest request);
+
+  RestorePlan planRestore(RestoreRequest request);
+
+  RestoreResult restore(RestoreRequest request);
+
+  RestorePlan planDrill(DrillRequest request);
+
+  DrillResult drill(DrillRequest request);
+
+  /** Removes what earlier drills have left. */
+  DrillResult sweep(DrillRequest request);
+
+  /** The least rights that a restore needs. */
+  String restorePolicy(RestoreRequest request);
+
+  /** The least rights that a drill needs. */
+  String drillPolicy(DrillRequest request);
 
   /** Lets go of connections. */
   @Override

@@ -3,12 +3,16 @@ package io.github.quartermaster.ebs.maven;
 import io.github.quartermaster.ebs.AwaitRequest;
 import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.DrillRequest;
+import io.github.quartermaster.ebs.DrillResult;
 import io.github.quartermaster.ebs.HandoverRequest;
 import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.RestoreRequest;
+import io.github.quartermaster.ebs.RestoreResult;
 import io.github.quartermaster.ebs.VerifyRequest;
 import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
@@ -20,6 +24,7 @@ import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.VerificationPlan;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +42,9 @@ final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
   HandoverResult handover = Samples.handover();
   boolean handedOver;
   boolean pruned;
+  RestoreResult restore = RestoreSamples.restored();
+  DrillResult drill = RestoreSamples.drilled();
+  String did = "nothing";
   @Nullable Problem failure;
   @Nullable Object asked;
   @Nullable String profile;
@@ -128,6 +136,49 @@ final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
 
   @Override
   public String removalPolicy(PruneRequest request, PrunePlan plan) {
+    return "{\n  \"Version\" : \"2012-10-17\"\n}\n";
+  }
+
+  @Override
+  public RestorePlan planRestore(RestoreRequest request) {
+    asked = request;
+    return restore.plan();
+  }
+
+  @Override
+  public RestoreResult restore(RestoreRequest request) {
+    asked = request;
+    did = "restore";
+    return restore;
+  }
+
+  @Override
+  public RestorePlan planDrill(DrillRequest request) {
+    asked = request;
+    return drill.plan();
+  }
+
+  @Override
+  public DrillResult drill(DrillRequest request) {
+    asked = request;
+    did = "drill";
+    return drill;
+  }
+
+  @Override
+  public DrillResult sweep(DrillRequest request) {
+    asked = request;
+    did = "sweep";
+    return drill;
+  }
+
+  @Override
+  public String restorePolicy(RestoreRequest request) {
+    return "{\n  \"Version\" : \"2012-10-17\"\n}\n";
+  }
+
+  @Override
+  public String drillPolicy(DrillRequest request) {
     return "{\n  \"Version\" : \"2012-10-17\"\n}\n";
   }
 

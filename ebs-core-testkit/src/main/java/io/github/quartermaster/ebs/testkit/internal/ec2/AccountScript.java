@@ -11,6 +11,7 @@ import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
 import io.github.quartermaster.ebs.testkit.model.Lag;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,17 +33,7 @@ public final class AccountScript {
         volume.region(),
         region -> {
           volume.encryptionKey().ifPresent(region::allow);
-          region.volumes.put(
-              volume.id(),
-              new Volume(
-                  volume.id(),
-                  volume.sizeGiB(),
-                  volume.type(),
-                  volume.key(),
-                  region.name + "a",
-                  account.now(),
-                  null,
-                  Tags.of(volume.tags())));
+          region.volumes.put(volume.id(), new Volume(volume, account.now(), Duration.ZERO));
         });
   }
 
@@ -89,8 +80,8 @@ public final class AccountScript {
     in(regionName, region -> existing(region, snapshotId).become(state, message));
   }
 
-  /** Puts a snapshot into the archive, or takes it out. */
-  public void keep(String regionName, String snapshotId, String tier) {
+  /** Moves a snapshot to another storage tier. */
+  public void tier(String regionName, String snapshotId, String tier) {
     in(regionName, region -> existing(region, snapshotId).tier = tier);
   }
 
@@ -225,7 +216,9 @@ public final class AccountScript {
     return collect(
         region ->
             region.name.equals(regionName)
-                ? region.volumes.values().stream().map(volume -> seen(region, volume))
+                ? region.volumes.values().stream()
+                    .filter(volume -> !volume.isDeleted())
+                    .map(volume -> seen(region, volume))
                 : Stream.empty());
   }
 
@@ -233,9 +226,8 @@ public final class AccountScript {
     return snapshot.seen(region.name, account.now());
   }
 
-  private static EmulatedVolume seen(Region region, Volume volume) {
-    return new EmulatedVolume(
-        region.name, volume.id, volume.sizeGiB, volume.type, volume.key, volume.tags.all());
+  private EmulatedVolume seen(Region region, Volume volume) {
+    return volume.seen(region.name, account.now(), region.instanceOf(volume.id).isPresent());
   }
 
   private <T> List<T> collect(Function<Region, Stream<T>> values) {

@@ -1,7 +1,7 @@
 package io.github.quartermaster.ebs.maven.report;
 
-import io.github.quartermaster.ebs.maven.report.JunitSuite.Case;
-import io.github.quartermaster.ebs.maven.report.JunitSuite.Verdict;
+import io.github.quartermaster.ebs.maven.report.JunitDocument.Case;
+import io.github.quartermaster.ebs.maven.report.JunitDocument.Case.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,28 +20,30 @@ public final class JunitReport {
     String suite = "ebs." + report.goal() + ".";
     List<Case> cases = new ArrayList<>();
     for (VolumeEntry volume : report.volumes()) {
-      cases.add(of(suite, volume));
-      for (CopyEntry copy : volume.copies()) {
-        cases.add(of(suite, volume, copy));
-      }
+      cases.add(ofVolume(suite, volume));
+      volume.copies().forEach(copy -> cases.add(ofCopy(suite, volume, copy)));
     }
-    return new JunitSuite(
-            "ebs:" + report.goal(), report.startedAt(), report.elapsedSeconds(), cases)
-        .xml();
+    return JunitDocument.of(
+        "ebs:" + report.goal(),
+        report.startedAt(),
+        Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000)),
+        cases);
   }
 
-  private static Case of(String suite, VolumeEntry volume) {
+  private static Case ofVolume(String suite, VolumeEntry volume) {
     SnapshotEntry snapshot = volume.snapshot();
+    Duration time =
+        snapshot == null ? Duration.ZERO : between(snapshot.startedAt(), snapshot.completedAt());
     return new Case(
         suite + volume.region(),
         title(volume),
-        snapshot == null ? Duration.ZERO : between(snapshot.startedAt(), snapshot.completedAt()),
+        time,
         verdict(volume),
         ownProblem(volume),
         volume.status());
   }
 
-  private static Case of(String suite, VolumeEntry volume, CopyEntry copy) {
+  private static Case ofCopy(String suite, VolumeEntry volume, CopyEntry copy) {
     return new Case(
         suite + copy.region(),
         title(volume) + ", copy from " + volume.region(),

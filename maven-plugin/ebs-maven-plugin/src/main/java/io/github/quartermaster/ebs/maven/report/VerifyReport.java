@@ -1,8 +1,8 @@
 package io.github.quartermaster.ebs.maven.report;
 
 import io.github.quartermaster.ebs.VerifyResult;
-import io.github.quartermaster.ebs.maven.report.JunitSuite.Case;
-import io.github.quartermaster.ebs.maven.report.JunitSuite.Verdict;
+import io.github.quartermaster.ebs.maven.report.JunitDocument.Case;
+import io.github.quartermaster.ebs.maven.report.JunitDocument.Case.Verdict;
 import io.github.quartermaster.ebs.model.BlockReading;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.Problem;
@@ -76,7 +76,8 @@ public record VerifyReport(
           problem -> cases.add(failed("ebs.verify", backup.title + ", " + backup.run, problem)));
       backup.snapshots.forEach(snapshot -> cases.add(of(backup, snapshot)));
     }
-    return new JunitSuite("ebs:verify", startedAt, elapsedSeconds, cases).xml();
+    return JunitDocument.of(
+        "ebs:verify", startedAt, Duration.ofMillis(Math.round(elapsedSeconds * 1000)), cases);
   }
 
   private static Case failed(String suite, String name, ProblemEntry problem) {
