@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumes the volumes that were backed up; all of them where this is empty
  * @param rules in what the temporary ones differ from the old
  * @param look the command that looks at each volume, or null; read it by {@link #hook()}
- * @param parallel how many volumes may be there at a time; 1 to 100
+ * @param parallel how many volumes may be there at a time; 1 to 20
  * @param journals the folder of the journals, for {@code drill.journal}
  * @param timeout for all but the removal of what is there when it is over
  */
@@ -39,7 +39,8 @@ public record DrillRequest(
   /** The time that a drill may take where nobody says otherwise. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
 
-  private static final int MOST_PARALLEL = 100;
+  /** Fewer than there are threads, of which each command holds one. */
+  private static final int MOST_PARALLEL = 20;
 
   /**
    * Copies the list.

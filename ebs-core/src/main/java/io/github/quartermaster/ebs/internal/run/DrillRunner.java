@@ -1,31 +1,22 @@
 package io.github.quartermaster.ebs.internal.run;
 
-import static io.github.quartermaster.ebs.model.ProblemCode.DRILL_FAILED;
-import static io.github.quartermaster.ebs.model.ProblemCode.NOT_FINISHED;
-
 import io.github.quartermaster.ebs.internal.time.Timeline;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.DrillHook;
 import io.github.quartermaster.ebs.model.DrilledVolume;
 import io.github.quartermaster.ebs.model.EbsEvent;
 import io.github.quartermaster.ebs.model.EbsListener;
-import io.github.quartermaster.ebs.model.OurTags;
-import io.github.quartermaster.ebs.model.PlannedRestore;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.SweptVolume;
-import io.github.quartermaster.ebs.model.Token;
 import io.github.quartermaster.ebs.model.Volume;
-import io.github.quartermaster.ebs.model.VolumeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +32,7 @@ public final class DrillRunner {
   /** For removing what is still there when the time is up. */
   public static final Duration GRACE = Duration.ofMinutes(15);
 
-  private final RestorePlan plan;
   private final List<Volume> leftovers;
-  private final @Nullable DrillHook hook;
   private final int parallel;
   private final Instant deadline;
   private final RunContext context;
@@ -51,7 +40,8 @@ public final class DrillRunner {
   private final VolumeWatch watch;
   private final VolumeRemover remover;
   private final DoubtfulVolumes doubtful;
-  private final Map<VolumeOrder, Drill> drills;
+  private final Optional<DrillLook> look;
+  private final Drills drills;
   private final Deque<Drill> waiting;
   private final List<SweptVolume> swept = new ArrayList<>();
   private int underWay;
@@ -74,9 +64,7 @@ public final class DrillRunner {
       Timeline timeline,
       Journal journal,
       EbsListener listener) {
-    this.plan = plan;
     this.leftovers = List.copyOf(leftovers);
-    this.hook = hook;
     this.parallel = parallel;
     this.deadline = deadline;
     context = new RunContext(plan.id(), storage, timeline, journal, listener);
@@ -90,20 +78,11 @@ public final class DrillRunner {
     maker = new VolumeMaker(context, plan.region(), this::made, this::fail, this::stop);
     remover = new VolumeRemover(context, plan.region());
     doubtful = new DoubtfulVolumes(context, plan, remover);
-    drills = drills(plan);
-    waiting = new ArrayDeque<>(drills.values());
-  }
-
-  private static Map<VolumeOrder, Drill> drills(RestorePlan plan) {
-    Map<VolumeOrder, Drill> drills = new LinkedHashMap<>();
-    for (PlannedRestore planned : plan.volumes()) {
-      if (planned.isPossible()) {
-        Token token = new Token(plan.id(), planned.source().value(), plan.region());
-        VolumeOrder order = new VolumeOrder(planned, token);
-        drills.put(order, new Drill(order));
-      }
-    }
-    return drills;
+    look =
+        Optional.ofNullable(hook)
+            .map(command -> new DrillLook(command, plan.id(), context.timeline(), deadline));
+    drills = new Drills(plan);
+    waiting = new ArrayDeque<>(drills.all());
   }
 
   /**
@@ -134,9 +113,7 @@ public final class DrillRunner {
     }
     goOn();
     timeline.run();
-    drills.values().stream().filter(drill -> !drill.isEnded()).forEach(this::abandoned);
-    Instant now = timeline.now();
-    return new Drilled(drills.values().stream().map(drill -> drill.outcome(now)).toList(), swept);
+    return new Drilled(drills.outcomes(timeline.now()), swept);
   }
 
   private void goOn() {
@@ -152,7 +129,7 @@ public final class DrillRunner {
   }
 
   private void made(VolumeOrder order) {
-    Drill drill = drill(order);
+    Drill drill = drills.of(order);
     if (order.isSettled()) {
       remove(drill);
     } else {
@@ -161,55 +138,22 @@ public final class DrillRunner {
   }
 
   private void ready(VolumeOrder order) {
-    Drill drill = drill(order);
+    Drill drill = drills.of(order);
     drill.available(context.timeline().now());
-    if (hook == null) {
-      remove(drill);
-      return;
-    }
-    HookCommand command = new HookCommand(hook.command(), environment(order));
-    Duration left = Duration.between(context.timeline().now(), deadline);
-    Duration limit = left.compareTo(hook.limit()) < 0 ? left : hook.limit();
-    context
-        .timeline()
-        .call(
-            () -> command.end(limit.isNegative() ? Duration.ZERO : limit),
-            ended -> hookEnded(drill, ended));
+    look.ifPresentOrElse(
+        command -> command.at(order, ended -> lookedAt(drill, ended)), () -> remove(drill));
   }
 
-  private void hookEnded(Drill drill, HookCommand.Ended ended) {
+  private void lookedAt(Drill drill, HookCommand.Ended ended) {
     drill.hookEnded(ended.exit());
     Optional.ofNullable(ended.trouble())
-        .ifPresent(
-            trouble ->
-                tell(
-                    drill,
-                    Problem.error(
-                        DRILL_FAILED,
-                        drill.order().planned().source(),
-                        "tried to look at the volume made from "
-                            + drill.order().creation().snapshot()
-                            + "; "
-                            + trouble,
-                        "See what the command says; the volume is removed, a restore would make the"
-                            + " same")));
+        .map(trouble -> DrillLook.failed(drill.order(), trouble))
+        .ifPresent(problem -> tell(drill, problem));
     remove(drill);
   }
 
-  private Map<String, String> environment(VolumeOrder order) {
-    return Map.of(
-        "EBS_DRILL_ID", plan.id().value(),
-        "EBS_DRILL_VOLUME", order.id().map(VolumeId::value).orElse(""),
-        "EBS_DRILL_SNAPSHOT", order.creation().snapshot().value(),
-        "EBS_DRILL_SOURCE_VOLUME", order.planned().source().value(),
-        "EBS_DRILL_REGION", plan.region().name(),
-        "EBS_DRILL_ZONE", order.creation().zone(),
-        "EBS_DRILL_SIZE_GIB", Long.toString(order.creation().sizeGib()),
-        "EBS_DRILL_RUN", order.creation().tags().getOrDefault(OurTags.RUN, ""));
-  }
-
   private void fail(VolumeOrder order, Problem problem) {
-    Drill drill = drill(order);
+    Drill drill = drills.of(order);
     if (order.failure().isEmpty()) {
       order.fail(problem);
       tell(drill, problem);
@@ -248,55 +192,27 @@ public final class DrillRunner {
 
   private void timeOut() {
     for (Drill drill : waiting) {
-      Problem late = late(drill.order(), "it was not begun");
+      Problem late = Drills.late(drill, "it was not begun");
       drill.order().fail(late);
       tell(drill, late);
       drill.end(context.timeline().now(), true);
     }
     waiting.clear();
-    for (Drill drill : List.copyOf(drills.values())) {
+    for (Drill drill : drills.all()) {
       if (drill.isBegun() && !drill.order().isSettled()) {
-        fail(drill.order(), late(drill.order(), "it was not available"));
+        fail(drill.order(), Drills.late(drill, "it was not available"));
       }
     }
     goOn();
   }
 
-  private static Problem late(VolumeOrder order, String how) {
-    return Problem.error(
-        NOT_FINISHED,
-        order.planned().source(),
-        "tried to make " + order.title() + "; " + how + " when the time was up",
-        "Allow more time, or more volumes at once");
-  }
-
   private void stop(Problem reason) {
-    for (Drill drill : drills.values()) {
+    for (Drill drill : drills.all()) {
       if (!drill.order().isSettled()) {
         drill.order().fail(reason);
         tell(drill, reason);
       }
     }
     context.close();
-  }
-
-  /** Nothing more can be done about it. */
-  private void abandoned(Drill drill) {
-    VolumeOrder order = drill.order();
-    boolean mayBeThere = drill.isBegun() && (order.id().isPresent() || order.isInDoubt());
-    if (mayBeThere) {
-      Object what = order.id().<Object>map(id -> id).orElse(order.title());
-      drill.problem(
-          VolumeRemover.left(what, plan.region(), "the drill was ended before that was done"));
-    }
-    drill.end(context.timeline().now(), !mayBeThere);
-  }
-
-  private Drill drill(VolumeOrder order) {
-    Drill drill = drills.get(order);
-    if (drill == null) {
-      throw new IllegalStateException("no drill of " + order.title());
-    }
-    return drill;
   }
 }

@@ -19,6 +19,7 @@ import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.aws.AwsAccess;
 import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.aws.IamPolicy;
+import io.github.quartermaster.ebs.maven.text.SwapText;
 import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
@@ -28,6 +29,7 @@ import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.VerificationPlan;
+import io.github.quartermaster.ebs.model.SwapStep;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -132,6 +134,11 @@ final class Aws implements FrontDoor.Cloud {
     @Override
     public RestoreResult restore(RestoreRequest request) {
       return backups.restore(request);
+    }
+
+    @Override
+    public List<String> commands(List<SwapStep> steps) {
+      return SwapText.commands(steps);
     }
 
     @Override

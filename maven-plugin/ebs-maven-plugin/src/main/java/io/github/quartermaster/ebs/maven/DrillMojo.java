@@ -67,7 +67,7 @@ public final class DrillMojo extends FromSnapshotsMojo {
   String hookTimeout = "10m";
 
   /**
-   * How many temporary volumes may be there at a time; 1 to 100.
+   * How many temporary volumes may be there at a time; 1 to 20.
    *
    * @since 1.0
    */

@@ -23,7 +23,9 @@ import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.VerificationPlan;
+import io.github.quartermaster.ebs.model.SwapStep;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The core's front door with a cloud behind it, open for one goal. */
@@ -61,6 +63,9 @@ interface FrontDoor extends AutoCloseable {
   RestorePlan planRestore(RestoreRequest request);
 
   RestoreResult restore(RestoreRequest request);
+
+  /** The steps that put new volumes in place, as commands of the cloud's own tool. */
+  List<String> commands(List<SwapStep> steps);
 
   RestorePlan planDrill(DrillRequest request);
 

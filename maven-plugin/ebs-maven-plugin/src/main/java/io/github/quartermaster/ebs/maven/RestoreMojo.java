@@ -74,21 +74,22 @@ public final class RestoreMojo extends FromSnapshotsMojo {
     RestoreRequest request = request();
     Instant started = clock.instant();
     RestoreResult result;
+    List<String> swap;
     String policy;
     try (FrontDoor door = open(log(plan -> {}))) {
       result = dryRun ? planned(door.planRestore(request), started) : door.restore(request);
+      swap = door.commands(result.swap());
       policy = printPolicy ? door.restorePolicy(request) : "";
     }
     print(new RestoreText(width()).lines(result, dryRun));
-    if (!result.swap().isEmpty()) {
-      print(SwapText.lines(result.swap()));
+    if (!swap.isEmpty()) {
+      print(SwapText.lines(result.swap(), swap));
     }
     printWarnings(result.problems());
-    return outcome(result, policy, started);
+    return outcome(RestoreReport.of(result, swap, dryRun, since(started)), result, policy);
   }
 
-  private Outcome outcome(RestoreResult result, String policy, Instant started) {
-    RestoreReport report = RestoreReport.of(result, dryRun, since(started));
+  private Outcome outcome(RestoreReport report, RestoreResult result, String policy) {
     List<ReportFile> reports = new ArrayList<>();
     reports.add(new ReportFile("ebs-restore.html", HtmlReport.of(report)));
     reports.add(ReportFile.json("ebs-restore.json", report));

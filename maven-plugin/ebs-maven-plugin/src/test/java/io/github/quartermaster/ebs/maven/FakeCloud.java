@@ -15,6 +15,7 @@ import io.github.quartermaster.ebs.RestoreRequest;
 import io.github.quartermaster.ebs.RestoreResult;
 import io.github.quartermaster.ebs.VerifyRequest;
 import io.github.quartermaster.ebs.VerifyResult;
+import io.github.quartermaster.ebs.maven.text.SwapText;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsEvent;
@@ -26,6 +27,7 @@ import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.VerificationPlan;
+import io.github.quartermaster.ebs.model.SwapStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +152,11 @@ final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
     asked = request;
     did = "restore";
     return restore;
+  }
+
+  @Override
+  public List<String> commands(List<SwapStep> steps) {
+    return SwapText.commands(steps);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.github.quartermaster.ebs.maven.report;
 
 import io.github.quartermaster.ebs.RestoreResult;
 import io.github.quartermaster.ebs.maven.text.RestoreText;
-import io.github.quartermaster.ebs.maven.text.SwapText;
 import io.github.quartermaster.ebs.model.PlannedRestore;
 import io.github.quartermaster.ebs.model.RestoredVolume;
 import io.github.quartermaster.ebs.model.RunId;
@@ -53,8 +52,13 @@ public record RestoreReport(
     problems = List.copyOf(problems);
   }
 
-  /** The report of a result. */
-  public static RestoreReport of(RestoreResult result, boolean dryRun, Timing timing) {
+  /**
+   * The report of a result.
+   *
+   * @param swap the commands of its steps
+   */
+  public static RestoreReport of(
+      RestoreResult result, List<String> swap, boolean dryRun, Timing timing) {
     Map<PlannedRestore, RestoredVolume> done = new HashMap<>();
     result.volumes().forEach(volume -> done.put(volume.planned(), volume));
     return new RestoreReport(
@@ -72,7 +76,7 @@ public record RestoreReport(
         result.plan().volumes().stream()
             .map(planned -> RestoredEntry.of(planned, done.get(planned), dryRun))
             .toList(),
-        SwapText.commands(result.swap()),
+        swap,
         ProblemEntry.listOf(result.problems()));
   }
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps that put new volumes in the place of old ones, as commands of AWS's own tool. All that
- * is in them has been checked to hold nothing that a shell could take for more.
+ * The steps that put new volumes in the place of old ones, as commands. All that is in them has been
+ * checked to hold nothing that a shell could take for more.
  */
 public final class SwapText {
   private static final String AWS = "aws ec2 ";
@@ -15,8 +15,12 @@ public final class SwapText {
 
   private SwapText() {}
 
-  /** A heading, and the commands. */
-  public static List<String> lines(List<SwapStep> steps) {
+  /**
+   * A heading, and the commands.
+   *
+   * @param commands of the steps, by the cloud's own tool
+   */
+  public static List<String> lines(List<SwapStep> steps, List<String> commands) {
     List<String> lines = new ArrayList<>();
     lines.add("To put the new volumes in the place of the old ones, which nobody does for you:");
     boolean gone =
@@ -26,11 +30,11 @@ public final class SwapText {
     if (gone) {
       lines.add("(instead of " + REPLACEMENT + " the id of the instance that is to have them)");
     }
-    commands(steps).forEach(command -> lines.add("  " + command));
+    commands.forEach(command -> lines.add("  " + command));
     return lines;
   }
 
-  /** The commands, in order. */
+  /** The commands of AWS, in order. */
   public static List<String> commands(List<SwapStep> steps) {
     List<String> commands = new ArrayList<>();
     steps.forEach(step -> add(step, commands));
