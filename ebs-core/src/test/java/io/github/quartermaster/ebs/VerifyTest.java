@@ -26,6 +26,7 @@ import io.github.quartermaster.ebs.testkit.model.BlockDamage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import io.github.quartermaster.ebs.testkit.model.EmulatedRequest;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
+import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.Fault;
 import io.github.quartermaster.ebs.testkit.model.Moment;
 import java.io.IOException;
@@ -204,6 +205,27 @@ class VerifyTest {
               assertThat(problem.remedy())
                   .isEqualTo("Allow these credentials to list and read blocks of snapshots");
             });
+  }
+
+  @Test
+  void what_is_encrypted_is_read_with_its_key_or_told_which_key_is_needed() {
+    String key = "arn:aws:kms:us-east-1:111122223333:key/5b";
+    cloud
+        .ec2()
+        .account()
+        .add(EmulatedVolume.of(HOME.name(), INDEX.id().value(), 8).withEncryptionKey(key));
+    cloud.backup(folder, INDEX);
+    assertThat(cloud.verify(request(VerificationLevel.SAMPLE)).problems()).isEmpty();
+
+    cloud.ec2().account().deny("Decrypt");
+
+    assertThat(cloud.verify(request(VerificationLevel.SAMPLE)).problems())
+        .hasSize(2)
+        .extracting(Problem::remedy)
+        .contains(
+            "Allow these credentials to list and read blocks of snapshots, and to decrypt"
+                + " (kms:Decrypt) with the key "
+                + key);
   }
 
   @Test

@@ -37,22 +37,25 @@ final class PatchingConnections implements SdkHttpClient {
       Set.of("connection", "content-length", "expect", "host", "upgrade");
 
   private final SdkHttpClient others;
+  private final ProxyConfiguration proxy;
   private final HttpClient patching;
   private final Duration read;
+
+  private PatchingConnections(
+      SdkHttpClient others, ProxyConfiguration proxy, HttpClient patching, Duration read) {
+    this.others = others;
+    this.proxy = proxy;
+    this.patching = patching;
+    this.read = read;
+  }
 
   /**
    * Connections of two kinds.
    *
    * @param others for all other methods; closed with this
+   * @param proxy the one that the others go through
    * @param read how long an answer may take
    */
-  PatchingConnections(SdkHttpClient others, HttpClient patching, Duration read) {
-    this.others = others;
-    this.patching = patching;
-    this.read = read;
-  }
-
-  /** Through the proxy that the others use. */
   static PatchingConnections of(
       SdkHttpClient others, ProxyConfiguration proxy, Duration connect, Duration read) {
     HttpClient.Builder patching =
@@ -60,10 +63,7 @@ final class PatchingConnections implements SdkHttpClient {
     if (proxy.host() != null) {
       patching.proxy(new Proxies(proxy));
     }
-    if (ProxyLogin.isWanted(proxy)) {
-      patching.authenticator(ProxyLogin.authenticator(proxy));
-    }
-    return new PatchingConnections(others, patching.build(), read);
+    return new PatchingConnections(others, proxy, patching.build(), read);
   }
 
   @Override
@@ -157,6 +157,11 @@ final class PatchingConnections implements SdkHttpClient {
                   values.forEach(value -> builder.header(name, value));
                 }
               });
+      if (ProxyLogin.isWanted(proxy) && !ProxyLogin.isDirect(proxy, request.httpRequest().getUri())) {
+        // an authenticator would have the client drop the signature, which is a login to it;
+        // this header goes to the proxy only
+        builder.header("Proxy-Authorization", ProxyLogin.basic(proxy));
+      }
       return builder.build();
     }
 

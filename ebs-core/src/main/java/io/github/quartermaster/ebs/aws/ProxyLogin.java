@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
@@ -43,9 +44,12 @@ final class ProxyLogin implements UrlConnectionFactory {
     return new ProxyLogin(proxy, connect, read);
   }
 
-  /** The login by itself, for connections of another kind. */
-  static Authenticator authenticator(ProxyConfiguration proxy) {
-    return new Login(proxy);
+  /** The login as a header has it. */
+  static String basic(ProxyConfiguration proxy) {
+    Login login = new Login(proxy);
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((login.user + ":" + login.password).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whether a host is reached without the proxy. */
