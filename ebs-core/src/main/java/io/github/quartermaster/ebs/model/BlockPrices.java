@@ -13,6 +13,9 @@ public record BlockPrices(BigDecimal thousandLists, BigDecimal thousandBlocks) {
   public static final BlockPrices DEFAULTS =
       new BlockPrices(new BigDecimal("0.0006"), new BigDecimal("0.003"));
 
+  /** Of a cloud whose prices nobody has told. */
+  public static final BlockPrices NONE = new BlockPrices(BigDecimal.ZERO, BigDecimal.ZERO);
+
   /**
    * Checks the ranges.
    *
