@@ -5,15 +5,21 @@ import io.github.quartermaster.sentinel.internal.plan.Diagnoser;
 import io.github.quartermaster.sentinel.internal.plan.GateKeeper;
 import io.github.quartermaster.sentinel.internal.plan.GraphBuilder;
 import io.github.quartermaster.sentinel.internal.plan.Scorer;
+import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.SampleCollector;
+import io.github.quartermaster.sentinel.model.Attempt;
 import io.github.quartermaster.sentinel.model.Cause;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Deadline;
+import io.github.quartermaster.sentinel.model.Decision;
 import io.github.quartermaster.sentinel.model.Diagnosis;
+import io.github.quartermaster.sentinel.model.GuardRail;
+import io.github.quartermaster.sentinel.model.HealRound;
+import io.github.quartermaster.sentinel.model.Mode;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
@@ -22,15 +28,18 @@ import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.SentinelListener;
 import io.github.quartermaster.sentinel.model.Snapshot;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The front door: checks the health of a host and its services, and where something is wrong ranks
- * the probable causes. It looks and never acts.
+ * the probable causes. Only {@link #heal} ever acts, and only where it is told to.
  *
  * <pre>{@code
  * try (Sentinel sentinel = Sentinel.builder().config(Path.of("sentinel.yaml")).build()) {
@@ -52,11 +61,13 @@ public final class Sentinel implements AutoCloseable {
   private final SentinelSetup setup;
   private final SentinelListener listener;
   private final SampleCollector collector;
+  private final Clock clock;
 
-  Sentinel(SentinelSetup setup, SentinelListener listener, SampleCollector collector) {
+  Sentinel(SentinelSetup setup, SentinelListener listener, SampleCollector collector, Clock clock) {
     this.setup = setup;
     this.listener = listener;
     this.collector = collector;
+    this.clock = clock;
   }
 
   /** Begins to say what to check. */
@@ -98,6 +109,62 @@ public final class Sentinel implements AutoCloseable {
         collected.snapshot().components(), built.graph(), problems(built.problems()));
   }
 
+  /**
+   * Checks, decides what is to be done about the probable causes, and does it if the request says
+   * so and every guard rail lets it; then checks once more. It looks as many times as it takes for
+   * a cause to be confirmed, and waits for the effect of what it does, which may take minutes.
+   *
+   * @throws SentinelException if there is nothing to check, or an action refuses its settings
+   */
+  public HealResult heal(HealRequest request) {
+    List<Probing> all = select(Set.of());
+    CheckRequest once =
+        new CheckRequest(Set.of(), request.gate(), Duration.ZERO, request.interval());
+    Healer healer = healer(request.mode(), request.state());
+    CheckResult result = round(once, all);
+    HealRound healed = healer.round(result);
+    List<Attempt> attempts = new ArrayList<>(healed.attempts());
+    int rounds = setup.healing().confirm();
+    for (int i = 1; i < rounds && isUnconfirmed(healed) && sleep(request.interval()); i++) {
+      result = round(once, all);
+      healed = healer.round(result);
+      attempts.addAll(healed.attempts());
+    }
+    boolean acted = healed.decisions().stream().anyMatch(Decision::acts);
+    return new HealResult(
+        request.mode(),
+        result,
+        acted ? round(once, all) : result,
+        healed.decisions(),
+        attempts,
+        healed.problems());
+  }
+
+  private static boolean isUnconfirmed(HealRound healed) {
+    return healed.decisions().stream()
+        .flatMap(decision -> decision.guardRail().stream())
+        .anyMatch(GuardRail.CONFIRMATION::equals);
+  }
+
+  /**
+   * Sets a component back: the cool-down, the ladder and the breaker of its remedies begin anew, as
+   * after a time of health. Limits stay as they are.
+   *
+   * @param state the folder for the history and the audit log, or nothing for that of the
+   *     configuration
+   * @return whether anything was tried on it that is remembered
+   * @throws SentinelException if another process acts just now, or the history cannot be read or
+   *     written
+   */
+  public boolean reset(ComponentId component, Optional<Path> state) {
+    return healer(Mode.ACT, state).reset(component);
+  }
+
+  private Healer healer(Mode mode, Optional<Path> state) {
+    return new Healer(
+        setup, collector, mode, state.orElse(setup.state()), HostName.ofThisMachine(), clock);
+  }
+
   /** What can be checked here: all types of provider, sorted by type. */
   public List<ProviderDescription> providers() {
     return setup.providers();
@@ -106,7 +173,7 @@ public final class Sentinel implements AutoCloseable {
   private CheckResult round(CheckRequest request, List<Probing> selected) {
     SampleCollector.Collected collected = collector.collect(selected);
     GraphBuilder.Built built = build(collected, selected);
-    Scorer scorer = new Scorer(ignoredUnknowns(selected));
+    Scorer scorer = new Scorer(setup.ignoredUnknowns());
     Snapshot snapshot = collected.snapshot();
     List<ComponentHealth> components = scorer.judge(snapshot);
     Diagnosis diagnosis = Diagnoser.diagnose(built.graph(), components);
@@ -147,16 +214,6 @@ public final class Sentinel implements AutoCloseable {
     List<Problem> all = new ArrayList<>(setup.problems());
     all.addAll(more);
     return all;
-  }
-
-  private static Set<String> ignoredUnknowns(List<Probing> probings) {
-    Set<String> ignored = new TreeSet<>();
-    for (Probing probing : probings) {
-      if (!probing.spec().unknownCounts()) {
-        ignored.add(probing.spec().name());
-      }
-    }
-    return ignored;
   }
 
   private List<Probing> select(Set<String> wanted) {

@@ -6,9 +6,12 @@ import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
 import io.github.quartermaster.sentinel.internal.read.SampleCollector;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
+import io.github.quartermaster.sentinel.internal.read.config.ConfigDigest;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
+import io.github.quartermaster.sentinel.model.Healing;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Problem;
@@ -37,11 +40,13 @@ public final class SentinelBuilder {
   private final List<Probing> own = new ArrayList<>();
   private final List<HealthProviderFactory> factories = new ArrayList<>();
   private final Map<String, List<Requirement>> requirements = new LinkedHashMap<>();
+  private final Map<String, ActionFactory> actions = new LinkedHashMap<>();
   private SentinelListener listener = SentinelListener.SILENT;
   private Clock clock = Clock.systemUTC();
   private ClassLoader loader = HealthProviderFactory.class.getClassLoader();
   private @Nullable Path config;
   private @Nullable Path plugins;
+  private @Nullable Healing healing;
 
   SentinelBuilder() {}
 
@@ -106,6 +111,18 @@ public final class SentinelBuilder {
     return this;
   }
 
+  /** Says what is to be done about causes, in the place of what the configuration says. */
+  public SentinelBuilder healing(Healing remedies) {
+    healing = remedies;
+    return this;
+  }
+
+  /** Adds a type of action that a remedy may name. */
+  public SentinelBuilder action(ActionFactory factory) {
+    actions.put(factory.type(), factory);
+    return this;
+  }
+
   /** Is told what happens during a check. Default: nobody. */
   public SentinelBuilder listener(SentinelListener newListener) {
     listener = newListener;
@@ -127,14 +144,23 @@ public final class SentinelBuilder {
   public Sentinel build() {
     ProviderCatalog catalog = ProviderCatalog.load(loader, factories, plugins);
     try {
-      List<Probing> probings = Probings.of(configuration(catalog), catalog);
+      SentinelConfig read = configuration(catalog);
+      List<Probing> probings = Probings.of(read, catalog);
       probings.addAll(own);
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
-              probings, requirements, catalog.describe(), catalog.problems(), catalog);
+              probings,
+              requirements,
+              catalog.describe(),
+              catalog.problems(),
+              healing == null ? read.healing() : healing,
+              actions,
+              read.watch().state(),
+              config == null ? "built-in" : ConfigDigest.of(config),
+              catalog);
       return new Sentinel(
-          setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener));
+          setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener), clock);
     } catch (RuntimeException | Error e) {
       try {
         catalog.close();

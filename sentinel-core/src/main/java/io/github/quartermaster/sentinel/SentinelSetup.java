@@ -1,7 +1,9 @@
 package io.github.quartermaster.sentinel;
 
 import io.github.quartermaster.sentinel.internal.read.Probing;
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.Component;
+import io.github.quartermaster.sentinel.model.Healing;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
@@ -9,6 +11,7 @@ import io.github.quartermaster.sentinel.model.Requirement;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,10 @@ import java.util.TreeSet;
  * @param requirements what components need besides, by their names
  * @param providers all known types
  * @param problems what was found on the way
+ * @param healing what is to be done about causes
+ * @param actions the known types of action, by type
+ * @param state the folder for what must survive a restart
+ * @param digest tells this configuration from another
  * @param loaded what plugins were loaded from
  */
 record SentinelSetup(
@@ -28,11 +35,26 @@ record SentinelSetup(
     Map<String, List<Requirement>> requirements,
     List<ProviderDescription> providers,
     List<Problem> problems,
+    Healing healing,
+    Map<String, ActionFactory> actions,
+    Path state,
+    String digest,
     Closeable loaded) {
   Set<String> checkNames() {
     Set<String> names = new TreeSet<>();
     probings.forEach(probing -> names.add(probing.spec().name()));
     return names;
+  }
+
+  /** The checks whose unknown states nobody is to be bothered with. */
+  Set<String> ignoredUnknowns() {
+    Set<String> ignored = new TreeSet<>();
+    for (Probing probing : probings) {
+      if (!probing.spec().unknownCounts()) {
+        ignored.add(probing.spec().name());
+      }
+    }
+    return ignored;
   }
 
   Component withRequirements(Component component) {

@@ -24,5 +24,11 @@ public enum ProblemCode {
   /** A check was asked for that there is not. */
   CHECK_UNKNOWN,
   /** Nothing is there to be checked. */
-  NO_CHECKS
+  NO_CHECKS,
+  /** What remedies were tried before cannot be read. */
+  STATE_UNREADABLE,
+  /** What is decided and tried cannot be written down. */
+  STATE_UNWRITABLE,
+  /** Another process decides and acts on this machine. */
+  STATE_BUSY
 }
