@@ -142,6 +142,7 @@ class RemedyRunnerTest {
         .containsEntry("SENTINEL_SCORE", "5012")
         .hasEntrySatisfying(
             "SENTINEL_REASON", why -> assertThat(why).endsWith("before, restart had no effect"));
+    host.time.goOn(Remedies.COOL_DOWN);
     assertThat(Host.firstRefusal(host.round())).contains(GuardRail.EXHAUSTED);
   }
 
@@ -157,6 +158,8 @@ class RemedyRunnerTest {
     assertThat(outcome(host.confirmedRound())).isEqualTo(Outcome.WORSE);
     host.time.goOn(Duration.ofHours(5));
     assertThat(outcome(host.confirmedRound())).isEqualTo(Outcome.TOLD);
+    assertThat(Host.firstRefusal(host.round())).contains(GuardRail.COOL_DOWN);
+    host.time.goOn(Remedies.COOL_DOWN);
     assertThat(Host.firstRefusal(host.round())).contains(GuardRail.EXHAUSTED);
     assertThat(host.clean.runs()).hasSize(1);
     assertThat(host.restart.runs()).isEmpty();
@@ -326,7 +329,7 @@ class RemedyRunnerTest {
   void what_cannot_be_written_down_is_not_done() {
     host.full();
     host.round();
-    host.disk.leave(0);
+    host.disk.failAfter(0);
 
     HealRound round = host.round();
 
