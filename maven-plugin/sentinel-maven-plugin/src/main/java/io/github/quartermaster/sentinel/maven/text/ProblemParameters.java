@@ -21,6 +21,7 @@ final class ProblemParameters {
               "config";
           case PROVIDER_UNKNOWN, PROVIDER_UNUSABLE -> "plugins";
           case CHECK_UNKNOWN -> "checks";
+          case STATE_UNREADABLE, STATE_UNWRITABLE, STATE_BUSY -> "state";
         });
   }
 }
