@@ -5,8 +5,11 @@ import io.github.quartermaster.sentinel.internal.read.JavaProbe;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
 import io.github.quartermaster.sentinel.internal.read.SampleCollector;
+import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
+import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
 import io.github.quartermaster.sentinel.model.HealthProvider;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class SentinelBuilder {
   private final List<Probing> own = new ArrayList<>();
   private final List<HealthProviderFactory> factories = new ArrayList<>();
+  private final List<ActionFactory> actions = new ArrayList<>();
   private final Map<String, List<Requirement>> requirements = new LinkedHashMap<>();
   private SentinelListener listener = SentinelListener.SILENT;
   private Clock clock = Clock.systemUTC();
@@ -69,6 +73,12 @@ public final class SentinelBuilder {
   /** Adds a type that the configuration may name. */
   public SentinelBuilder factory(HealthProviderFactory factory) {
     factories.add(factory);
+    return this;
+  }
+
+  /** Adds a type of action that remedies may name. */
+  public SentinelBuilder action(ActionFactory factory) {
+    actions.add(factory);
     return this;
   }
 
@@ -125,14 +135,21 @@ public final class SentinelBuilder {
    *     that is
    */
   public Sentinel build() {
-    ProviderCatalog catalog = ProviderCatalog.load(loader, factories, plugins);
+    ProviderCatalog catalog =
+        ProviderCatalog.load(
+            loader, BuiltInActions.all(), new Factories(factories, actions), plugins);
     try {
       List<Probing> probings = Probings.of(configuration(catalog), catalog);
       probings.addAll(own);
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
-              probings, requirements, catalog.describe(), catalog.problems(), catalog);
+              probings,
+              requirements,
+              catalog.describe(),
+              catalog.describeActions(),
+              catalog.problems(),
+              catalog);
       return new Sentinel(
           setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener));
     } catch (RuntimeException | Error e) {
@@ -146,7 +163,7 @@ public final class SentinelBuilder {
   }
 
   private SentinelConfig configuration(ProviderCatalog catalog) {
-    ConfigReader reader = new ConfigReader(catalog, System.getenv());
+    ConfigReader reader = new ConfigReader(catalog, System.getenv(), !own.isEmpty());
     if (config != null) {
       return reader.read(config);
     }
