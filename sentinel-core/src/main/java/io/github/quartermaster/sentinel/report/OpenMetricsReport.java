@@ -93,7 +93,7 @@ public final class OpenMetricsReport {
 
   private void durations(CheckResult result) {
     family("sentinel_probe_duration_seconds", "seconds", "How long the probe of a check took.");
-    for (Sample sample : result.snapshot().samples()) {
+    for (Sample sample : result.snapshot().samples().stream().filter(s -> !s.outside()).toList()) {
       sample(
           "sentinel_probe_duration_seconds",
           sample.took().toMillis() / 1000.0,
