@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * their classes when they need them.
  */
 public final class ProviderCatalog implements Closeable {
+  private static final String PROVIDER = "provider";
   private static final String GIVEN = "given by the program";
   private static final Pattern CHECK_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -124,7 +125,8 @@ public final class ProviderCatalog implements Closeable {
   }
 
   private void addServices(ClassLoader loader) {
-    Services services = Services.load(loader, "the class path");
+    Services<HealthProviderFactory> services =
+        Services.load(HealthProviderFactory.class, loader, PROVIDER, "the class path");
     problems.addAll(services.problems().stream().filter(p -> !problems.contains(p)).toList());
     services.factories().forEach(factory -> add(factory, origin(factory)));
   }
@@ -135,7 +137,8 @@ public final class ProviderCatalog implements Closeable {
       try {
         PluginJar jar = PluginJar.open(file);
         jars.add(jar);
-        Services services = Services.load(jar, file.toString());
+        Services<HealthProviderFactory> services =
+            Services.load(HealthProviderFactory.class, jar, PROVIDER, file.toString());
         problems.addAll(services.problems());
         services.factories().forEach(factory -> add(factory, file.toString()));
       } catch (IOException e) {

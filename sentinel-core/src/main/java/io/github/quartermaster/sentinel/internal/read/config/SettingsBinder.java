@@ -4,7 +4,7 @@ import static io.github.quartermaster.sentinel.model.ProblemCode.CONFIG_INVALID;
 import static io.github.quartermaster.sentinel.model.ProblemCode.CONFIG_UNKNOWN_KEY;
 import static io.github.quartermaster.sentinel.model.ProblemCode.PROVIDER_UNUSABLE;
 
-import io.github.quartermaster.sentinel.internal.read.catalog.ProviderType;
+import io.github.quartermaster.sentinel.internal.read.catalog.Configurable;
 import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
 import io.github.quartermaster.sentinel.internal.yaml.YamlScalar;
 import io.github.quartermaster.sentinel.model.Parameter;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Gives the settings of a check, as the parameters of its type ask for them. */
+/** Reads what is set for a check, an action or the like, as the parameters of its type ask. */
 final class SettingsBinder {
   private static final Pattern COMMAS = Pattern.compile(",");
   private static final int SHORTEST_REPLACED = 3;
@@ -35,17 +35,18 @@ final class SettingsBinder {
   /**
    * Reads all settings, puts defaults in place, and asks the type whether they fit together.
    *
-   * @param key where the check's name stands
+   * @param key its name, or the word that findings about the whole of it point at
+   * @param written what is set
    * @return what could be read; where not all could, findings say so
    */
-  Settings bind(YamlScalar key, YamlMapping check, ProviderType type, String path) {
+  Settings bind(YamlScalar key, YamlMapping written, Configurable type, String path) {
     int before = findings.size();
     List<Parameter> parameters = type.description().parameters();
-    refuseUnknownKeys(check, type, path);
+    refuseUnknownKeys(written, type, path);
     Map<String, Object> values = new LinkedHashMap<>();
     ValueReader reader = new ValueReader(substitution, findings);
     for (Parameter parameter : parameters) {
-      Optional<YamlMapping.Entry> entry = check.entry(parameter.name());
+      Optional<YamlMapping.Entry> entry = written.entry(parameter.name());
       if (entry.isPresent()) {
         reader
             .read(parameter, entry.get().value(), path + "." + parameter.name())
@@ -66,19 +67,19 @@ final class SettingsBinder {
       }
     }
     Settings settings = Settings.of(values);
-    ThresholdOrder.check(check, parameters, settings, path, findings);
+    ThresholdOrder.check(written, parameters, settings, path, findings);
     if (findings.size() == before) {
       refuseContradictions(key, settings, values, type, path);
     }
     return settings;
   }
 
-  private void refuseUnknownKeys(YamlMapping check, ProviderType type, String path) {
+  private void refuseUnknownKeys(YamlMapping written, Configurable type, String path) {
     Set<String> known = new TreeSet<>();
     type.description().parameters().forEach(parameter -> known.add(parameter.name()));
     Set<String> all = new TreeSet<>(known);
-    all.addAll(ProviderType.COMMON_KEYS);
-    for (YamlMapping.Entry entry : check.entries()) {
+    all.addAll(type.commonKeys());
+    for (YamlMapping.Entry entry : written.entries()) {
       if (!all.contains(entry.name())) {
         String name = type.description().type();
         Set<String> choices = Suggestion.nearest(entry.name(), all).isPresent() ? all : known;
@@ -93,7 +94,7 @@ final class SettingsBinder {
   }
 
   private Optional<Object> byDefault(
-      Parameter parameter, String text, YamlScalar key, ProviderType type) {
+      Parameter parameter, String text, YamlScalar key, Configurable type) {
     List<String> texts = isList(parameter) ? COMMAS.splitAsStream(text).toList() : List.of(text);
     List<Object> values =
         texts.stream()
@@ -127,17 +128,17 @@ final class SettingsBinder {
       YamlScalar key,
       Settings settings,
       Map<String, Object> values,
-      ProviderType type,
+      Configurable type,
       String path) {
     try {
-      type.factory().create(key.text(), settings);
+      type.tryOut(key.text(), settings);
     } catch (IllegalArgumentException e) {
       findings.add(
           CONFIG_INVALID,
           key.position(),
           path,
           redacted(String.valueOf(e.getMessage()), values),
-          "Change the settings of the check");
+          "Change the settings of the " + type.noun());
     } catch (RuntimeException | LinkageError e) {
       findings.add(
           PROVIDER_UNUSABLE,
@@ -147,9 +148,11 @@ final class SettingsBinder {
               + type.description().type()
               + " ("
               + type.description().origin()
-              + ") fails when it is to make a provider: "
+              + ") fails when a "
+              + type.noun()
+              + " is to be made: "
               + e.getClass().getName(),
-          "Ask its author, or remove the check");
+          "Ask its author, or remove the " + type.noun());
     }
   }
 

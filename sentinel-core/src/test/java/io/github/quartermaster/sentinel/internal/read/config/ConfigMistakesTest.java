@@ -222,7 +222,7 @@ class ConfigMistakesTest {
                         .read(FILE, "{sentinel: 1, checks: {a: {type: cpu}}}".getBytes(UTF_8))))
         .hasMessage(
             "PROVIDER_UNUSABLE: s.yaml:1:24 checks.a: the type cpu (given by the program) fails"
-                + " when it is to make a provider: java.lang.NoClassDefFoundError."
+                + " when a check is to be made: java.lang.NoClassDefFoundError."
                 + " Ask its author, or remove the check");
   }
 
