@@ -21,4 +21,9 @@ public record AlertNotice(
     labels = Map.copyOf(labels);
     message = SafeText.of(message);
   }
+
+  /** The same in another state. */
+  public AlertNotice as(Status other) {
+    return new AlertNotice(key, labels, other, message, since);
+  }
 }

@@ -24,5 +24,9 @@ public enum ProblemCode {
   /** A check was asked for that there is not. */
   CHECK_UNKNOWN,
   /** Nothing is there to be checked. */
-  NO_CHECKS
+  NO_CHECKS,
+  /** Another monitor cannot be asked, or has not said all. */
+  SOURCE_UNAVAILABLE,
+  /** Another monitor could not be told. */
+  OUTPUT_FAILED
 }

@@ -162,6 +162,7 @@ public final class JsonReport {
   private void sample(Sample sample) throws IOException {
     json.begin();
     json.text("check", sample.check());
+    json.flag("outside", sample.outside());
     json.text("at", sample.at().truncatedTo(ChronoUnit.MILLIS).toString());
     json.seconds("elapsedSeconds", sample.took());
     json.text("message", sample.reading().message());

@@ -18,6 +18,8 @@ import java.util.Set;
  * gauges; a state is one series for each state there is, of which one is 1.
  */
 public final class OpenMetricsReport {
+  private static final int MOST_ROOTS = 10;
+
   private final StringBuilder text = new StringBuilder();
   private final Set<String> series = new HashSet<>();
 
@@ -84,6 +86,19 @@ public final class OpenMetricsReport {
     family("sentinel_cause_share", "", "The part of the blame that a probable cause has, 0 to 1.");
     for (Cause cause : result.diagnosis().causes()) {
       sample("sentinel_cause_share", cause.share(), "cause", cause.component().value());
+    }
+    family(
+        "sentinel_cause_root",
+        "",
+        "1 for each probable cause that is worth a page: no other one accounts for it.");
+    for (Cause cause : RootCauses.of(result.diagnosis().causes(), MOST_ROOTS)) {
+      sample(
+          "sentinel_cause_root",
+          1,
+          "cause",
+          cause.component().value(),
+          "severity",
+          word(RootCauses.severity(cause, result)));
     }
     family("sentinel_cause_explains", "", "The part of all trouble that a cause explains, 0 to 1.");
     for (Cause cause : result.diagnosis().causes()) {

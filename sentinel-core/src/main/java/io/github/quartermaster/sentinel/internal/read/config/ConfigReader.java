@@ -9,6 +9,7 @@ import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlPosition;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.ResultOutputFactory;
 import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class ConfigReader {
 
   private final ProviderCatalog catalog;
   private final Map<String, String> environment;
+  private final Map<String, OutputType> outputs;
 
   /**
    * Reads for these types.
@@ -41,8 +43,19 @@ public final class ConfigReader {
    * @param environment what {@code ${env:NAME}} stands for
    */
   public ConfigReader(ProviderCatalog catalog, Map<String, String> environment) {
+    this(catalog, environment, List.of());
+  }
+
+  /**
+   * The same with types of outputs.
+   *
+   * @param outputs those that there are
+   */
+  public ConfigReader(
+      ProviderCatalog catalog, Map<String, String> environment, List<ResultOutputFactory> outputs) {
     this.catalog = catalog;
     this.environment = Map.copyOf(environment);
+    this.outputs = OutputType.byName(outputs);
   }
 
   /**
@@ -129,6 +142,7 @@ public final class ConfigReader {
         checks(all, substitution, findings),
         HealingSection.read(all, substitution, findings),
         SourcesSection.read(all, substitution, findings),
+        OutputsSection.read(all, outputs, environment, findings),
         WatchSection.read(all, substitution, findings));
   }
 
