@@ -18,6 +18,9 @@ import java.util.Set;
  * gauges; a state is one series for each state there is, of which one is 1.
  */
 public final class OpenMetricsReport {
+  /** The last line. */
+  static final String END = "# EOF\n";
+
   private final StringBuilder text = new StringBuilder();
   private final Set<String> series = new HashSet<>();
 
@@ -25,6 +28,11 @@ public final class OpenMetricsReport {
 
   /** The exposition, {@code # EOF} at its end. */
   public static String of(CheckResult result) {
+    return families(result) + END;
+  }
+
+  /** All of it but its end, so that others can follow. */
+  static String families(CheckResult result) {
     return new OpenMetricsReport().written(result);
   }
 
@@ -34,7 +42,7 @@ public final class OpenMetricsReport {
     causes(result);
     durations(result);
     measured(result);
-    return text.append("# EOF\n").toString();
+    return text.toString();
   }
 
   private void host(CheckResult result) {
