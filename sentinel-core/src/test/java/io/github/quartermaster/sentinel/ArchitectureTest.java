@@ -48,6 +48,7 @@ class ArchitectureTest {
   private static final String JSON = "com.fasterxml.jackson.core..";
   private static final String HOST = "oshi..";
   private static final String TEMPLATES = "com.samskivert.mustache..";
+  private static final String DRAWING = "io.github.quartermaster.drawing..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -79,7 +80,7 @@ class ArchitectureTest {
   void reports_know_results_the_model_and_the_drawing() {
     mayUse(
         resideInAPackage(REPORT),
-        resideInAnyPackage(REPORT, CORE, MODEL, JSON, TEMPLATES).or(mechanics()));
+        resideInAnyPackage(REPORT, CORE, MODEL, JSON, TEMPLATES, DRAWING).or(mechanics()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.quartermaster.sentinel.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public record Attempt(
     Instant at,
     @Nullable Outcome result,
     String message) {
+  /** Makes the message safe to print. */
+  public Attempt {
+    message = SafeText.of(message);
+  }
+
   /** How an attempt ended, found out by probing the target and what depends on it. */
   public enum Outcome {
     /** The target is healthy, and nothing that depends on it got worse. */
@@ -39,9 +45,19 @@ public record Attempt(
     TOLD
   }
 
+  /** Whether nobody knows yet how it ended. */
+  public boolean isInFlight() {
+    return result == null;
+  }
+
   /** How it ended. */
   public Optional<Outcome> outcome() {
     return Optional.ofNullable(result);
+  }
+
+  /** The same, begun at another time, as the machine's clock was set. */
+  public Attempt movedBy(Duration time) {
+    return new Attempt(remedy, step, action, target, at.plus(time), result, message);
   }
 
   /** The same, ended. */

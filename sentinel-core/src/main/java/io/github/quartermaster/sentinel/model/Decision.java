@@ -29,6 +29,12 @@ public record Decision(
     String reason,
     String preview,
     @Nullable Instant next) {
+  /** Makes the texts safe to print. */
+  public Decision {
+    reason = SafeText.of(reason);
+    preview = SafeText.of(preview);
+  }
+
   /** The guard rail that said no. */
   public Optional<GuardRail> guardRail() {
     return Optional.ofNullable(stoppedBy);
@@ -37,6 +43,16 @@ public record Decision(
   /** When it may be tried again at the soonest. */
   public Optional<Instant> nextAllowedAt() {
     return Optional.ofNullable(next);
+  }
+
+  /** The same, stopped by a guard rail after all. */
+  public Decision stopped(GuardRail guardRail, String why) {
+    return new Decision(at, remedy, step, action, target, guardRail, why, preview, null);
+  }
+
+  /** The same, with what would be done. */
+  public Decision previewed(String text) {
+    return new Decision(at, remedy, step, action, target, stoppedBy, reason, text, next);
   }
 
   /** Whether every guard rail lets it. */

@@ -7,6 +7,12 @@ package io.github.quartermaster.sentinel.model;
 public enum GuardRail {
   /** Acting is not switched on. */
   MODE,
+  /** Nothing is configured for the cause in its state. */
+  NO_REMEDY,
+  /** Another component is more probably the cause; what only shows its trouble is left alone. */
+  OTHER_CAUSE,
+  /** What was tried before cannot be read, or what is tried could not be written down. */
+  MEMORY,
   /** The file that stops all remedies is there. */
   KILL_SWITCH,
   /** People are working on the machine. */

@@ -1,4 +1,4 @@
-package io.github.quartermaster.sentinel.internal.drawing;
+package io.github.quartermaster.drawing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

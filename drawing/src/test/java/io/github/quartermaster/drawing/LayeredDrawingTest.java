@@ -1,13 +1,13 @@
-package io.github.quartermaster.sentinel.internal.drawing;
+package io.github.quartermaster.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Box;
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Line;
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Point;
-import io.github.quartermaster.sentinel.internal.drawing.LayeredDrawing.Edge;
-import io.github.quartermaster.sentinel.internal.drawing.LayeredDrawing.Node;
+import io.github.quartermaster.drawing.Drawing.Box;
+import io.github.quartermaster.drawing.Drawing.Line;
+import io.github.quartermaster.drawing.Drawing.Point;
+import io.github.quartermaster.drawing.LayeredDrawing.Edge;
+import io.github.quartermaster.drawing.LayeredDrawing.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

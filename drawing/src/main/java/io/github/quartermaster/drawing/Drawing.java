@@ -1,6 +1,7 @@
-package io.github.quartermaster.sentinel.internal.drawing;
+package io.github.quartermaster.drawing;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where nodes and edges lie. The origin is the upper left corner, y grows downwards.
@@ -15,6 +16,11 @@ public record Drawing(double width, double height, List<Box> boxes, List<Line> l
   public Drawing {
     boxes = List.copyOf(boxes);
     lines = List.copyOf(lines);
+  }
+
+  /** A length as SVG writes it, to a tenth. */
+  public static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
   }
 
   /** A point. */
@@ -41,6 +47,26 @@ public record Drawing(double width, double height, List<Box> boxes, List<Line> l
     /** Copies the list. */
     public Line {
       points = List.copyOf(points);
+    }
+
+    /** The same way as the data of an SVG path. */
+    public String path() {
+      Point first = points.get(0);
+      StringBuilder way = new StringBuilder("M").append(number(first.x()));
+      way.append(' ').append(number(first.y()));
+      for (int i = 1; i < points.size(); i++) {
+        Point from = points.get(i - 1);
+        Point to = points.get(i);
+        if (i % 2 == 0 || from.y() == to.y()) {
+          way.append('L').append(number(to.x())).append(' ').append(number(to.y()));
+        } else {
+          String middle = number((from.x() + to.x()) / 2);
+          way.append('C').append(middle).append(' ').append(number(from.y())).append(' ');
+          way.append(middle).append(' ').append(number(to.y())).append(' ');
+          way.append(number(to.x())).append(' ').append(number(to.y()));
+        }
+      }
+      return way.toString();
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.quartermaster.sentinel.internal.drawing;
+package io.github.quartermaster.drawing;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,6 +3,6 @@
  * for.
  */
 @NullMarked
-package io.github.quartermaster.sentinel.internal.drawing;
+package io.github.quartermaster.drawing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
-package io.github.quartermaster.sentinel.internal.drawing;
+package io.github.quartermaster.drawing;
 
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Box;
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Line;
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Point;
+import io.github.quartermaster.drawing.Drawing.Box;
+import io.github.quartermaster.drawing.Drawing.Line;
+import io.github.quartermaster.drawing.Drawing.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
