@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Heals beside the watching, which has to go on meanwhile; one round at a time. */
 final class HealingThread {
-  private final Healer healer;
+  private final WatchHealer healer;
   private final Function<Set<ComponentId>, List<ComponentHealth>> prober;
   private final Runnable onEnd;
   private final ExecutorService thread =
@@ -34,7 +34,7 @@ final class HealingThread {
    * @param onEnd is called by the thread that heals when a round is over
    */
   HealingThread(
-      Healer healer, Function<Set<ComponentId>, List<ComponentHealth>> prober, Runnable onEnd) {
+      WatchHealer healer, Function<Set<ComponentId>, List<ComponentHealth>> prober, Runnable onEnd) {
     this.healer = healer;
     this.prober = prober;
     this.onEnd = onEnd;

@@ -116,7 +116,7 @@ public final class Sentinel implements AutoCloseable {
         new ContinuousCollector(HostName.ofThisMachine(), clock, probings),
         new Schedule(intervals, () -> ThreadLocalRandom.current().nextDouble()),
         new GatherTimer(),
-        Healer.NONE,
+        WatchHealer.NONE,
         watchListener);
   }
 

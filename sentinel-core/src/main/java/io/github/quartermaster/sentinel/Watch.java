@@ -71,7 +71,7 @@ public final class Watch {
       ContinuousCollector samples,
       Schedule schedule,
       GatherTimer timer,
-      Healer healer,
+      WatchHealer healer,
       WatchListener listener) {
     this.judge = new Judge(setup);
     this.listener = listener;

@@ -56,7 +56,7 @@ class WatchTest {
 
   private final List<Check> checks = new ArrayList<>();
   private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
-  private Healer healer = Healer.NONE;
+  private WatchHealer healer = WatchHealer.NONE;
   private Watch watch;
   private Thread thread;
 

@@ -9,9 +9,9 @@ import java.util.function.Function;
 
 /** Decides what is to be done about what is wrong, does it, and looks whether it helped. */
 @FunctionalInterface
-interface Healer {
+interface WatchHealer {
   /** Does nothing. */
-  Healer NONE = (result, prober) -> HealRound.NOTHING;
+  WatchHealer NONE = (result, prober) -> HealRound.NOTHING;
 
   /**
    * One round. Waits for what it does, and may be interrupted.
