@@ -1,10 +1,8 @@
 package io.github.quartermaster.sentinel;
 
-import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.JavaProbe;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
-import io.github.quartermaster.sentinel.internal.read.SampleCollector;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
 import io.github.quartermaster.sentinel.model.CheckSpec;
@@ -125,16 +123,16 @@ public final class SentinelBuilder {
    *     that is
    */
   public Sentinel build() {
-    ProviderCatalog catalog = ProviderCatalog.load(loader, factories, plugins);
+    ProviderCatalog catalog = ProviderCatalog.load(loader, factories, pluginFolder());
     try {
-      List<Probing> probings = Probings.of(configuration(catalog), catalog);
+      SentinelConfig read = configuration(catalog);
+      List<Probing> probings = Probings.of(read, catalog);
       probings.addAll(own);
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
-              probings, requirements, catalog.describe(), catalog.problems(), catalog);
-      return new Sentinel(
-          setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener));
+              read, probings, requirements, catalog.describe(), catalog.problems(), catalog);
+      return new Sentinel(setup, listener, clock);
     } catch (RuntimeException | Error e) {
       try {
         catalog.close();
@@ -143,6 +141,13 @@ public final class SentinelBuilder {
       }
       throw e;
     }
+  }
+
+  /** The one given here, or else the one that the configuration names. */
+  private @Nullable Path pluginFolder() {
+    return plugins != null || config == null
+        ? plugins
+        : ConfigReader.pluginsOf(config, System.getenv()).orElse(null);
   }
 
   private SentinelConfig configuration(ProviderCatalog catalog) {

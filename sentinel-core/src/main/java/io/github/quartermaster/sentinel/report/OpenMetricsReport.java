@@ -19,6 +19,8 @@ import java.util.Set;
  */
 public final class OpenMetricsReport {
   private static final int MOST_ROOTS = 10;
+  /** The last line. */
+  static final String END = "# EOF\n";
 
   private final StringBuilder text = new StringBuilder();
   private final Set<String> series = new HashSet<>();
@@ -27,6 +29,11 @@ public final class OpenMetricsReport {
 
   /** The exposition, {@code # EOF} at its end. */
   public static String of(CheckResult result) {
+    return families(result) + END;
+  }
+
+  /** All of it but its end, so that others can follow. */
+  static String families(CheckResult result) {
     return new OpenMetricsReport().written(result);
   }
 
@@ -36,7 +43,7 @@ public final class OpenMetricsReport {
     causes(result);
     durations(result);
     measured(result);
-    return text.append("# EOF\n").toString();
+    return text.toString();
   }
 
   private void host(CheckResult result) {

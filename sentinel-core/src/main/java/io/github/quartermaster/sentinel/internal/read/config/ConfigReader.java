@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code sentinel.yaml}. All mistakes are found at once, each with file, line, column and the
@@ -68,6 +69,27 @@ public final class ConfigReader {
     Substitution substitution = new Substitution(environment, findings);
     Optional<YamlMapping> content = new ConfigFiles(substitution, findings).read(file);
     return understand(content, substitution, findings, file);
+  }
+
+  /**
+   * The folder of plugins that a file names, which has to be known before the rest of the file can
+   * be understood; nothing where it names none, or is too wrong to say. {@link #read(Path)} tells
+   * what is wrong with it.
+   */
+  public static Optional<Path> pluginsOf(Path file, Map<String, String> environment) {
+    Findings findings = new Findings();
+    Substitution substitution = new Substitution(environment, findings);
+    return new ConfigFiles(substitution, findings)
+        .read(file)
+        .flatMap(all -> WatchSection.read(all, substitution, findings).plugins());
+  }
+
+  /** The file and all that it includes, as far as they can be read. */
+  public static Set<Path> filesOf(Path file, Map<String, String> environment) {
+    Findings findings = new Findings();
+    ConfigFiles files = new ConfigFiles(new Substitution(environment, findings), findings);
+    files.read(file);
+    return files.files();
   }
 
   /**
