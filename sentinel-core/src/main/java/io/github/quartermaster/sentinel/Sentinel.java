@@ -1,32 +1,32 @@
 package io.github.quartermaster.sentinel;
 
 import io.github.quartermaster.sentinel.internal.plan.CheckSelection;
-import io.github.quartermaster.sentinel.internal.plan.Diagnoser;
-import io.github.quartermaster.sentinel.internal.plan.GateKeeper;
-import io.github.quartermaster.sentinel.internal.plan.GraphBuilder;
-import io.github.quartermaster.sentinel.internal.plan.Scorer;
+import io.github.quartermaster.sentinel.internal.plan.GatherTimer;
+import io.github.quartermaster.sentinel.internal.plan.Schedule;
+import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
+import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.SampleCollector;
-import io.github.quartermaster.sentinel.model.Cause;
 import io.github.quartermaster.sentinel.model.CheckSpec;
-import io.github.quartermaster.sentinel.model.Component;
-import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Deadline;
-import io.github.quartermaster.sentinel.model.Diagnosis;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
+import io.github.quartermaster.sentinel.model.Sample;
 import io.github.quartermaster.sentinel.model.SentinelEvent;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.SentinelListener;
-import io.github.quartermaster.sentinel.model.Snapshot;
+import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: checks the health of a host and its services, and where something is wrong ranks
@@ -43,20 +43,21 @@ import java.util.TreeSet;
  * time-out, costs one daemon thread for as long as it hangs, and is not asked again until then.
  */
 public final class Sentinel implements AutoCloseable {
-  /** How many probable causes get a closer look. */
-  private static final int SUSPECTS = 3;
-
   /** How long the closer look may take. */
-  private static final Duration EXAMINE_AT_MOST = Duration.ofSeconds(3);
+  static final Duration EXAMINE_AT_MOST = Duration.ofSeconds(3);
 
   private final SentinelSetup setup;
   private final SentinelListener listener;
   private final SampleCollector collector;
+  private final Judge judge;
+  private final Clock clock;
 
-  Sentinel(SentinelSetup setup, SentinelListener listener, SampleCollector collector) {
+  Sentinel(SentinelSetup setup, SentinelListener listener, Clock clock) {
     this.setup = setup;
     this.listener = listener;
-    this.collector = collector;
+    this.clock = clock;
+    this.collector = new SampleCollector(HostName.ofThisMachine(), clock, listener);
+    this.judge = new Judge(setup);
   }
 
   /** Begins to say what to check. */
@@ -92,10 +93,41 @@ public final class Sentinel implements AutoCloseable {
    * @throws SentinelException if there is nothing to check
    */
   public GraphResult graph() {
-    SampleCollector.Collected collected = collector.list(select(Set.of()));
-    GraphBuilder.Built built = build(collected, setup.probings());
-    return new GraphResult(
-        collected.snapshot().components(), built.graph(), problems(built.problems()));
+    return judge.graphOf(collector.list(select(Set.of())));
+  }
+
+  /**
+   * Watches from now on: call {@link Watch#run}. This instance must stay open meanwhile, and checks
+   * nothing else.
+   *
+   * @param before the watch that this one goes on for, whose memory of the day it takes over, or
+   *     null; it has to be over
+   * @throws SentinelException if there is nothing to check
+   */
+  public Watch watch(WatchListener watchListener, @Nullable Watch before) {
+    List<Probing> probings = select(Set.of());
+    Map<String, Duration> intervals = new LinkedHashMap<>();
+    probings.forEach(each -> intervals.put(each.spec().name(), each.spec().interval()));
+    WatchTime time = new WatchTime(clock, System::nanoTime);
+    return new Watch(
+        setup,
+        time,
+        before == null ? new WatchMemory(time.begun()) : before.memory(),
+        new ContinuousCollector(HostName.ofThisMachine(), clock, probings),
+        new Schedule(intervals, () -> ThreadLocalRandom.current().nextDouble()),
+        new GatherTimer(),
+        WatchHealer.NONE,
+        watchListener);
+  }
+
+  /** How the daemon is to run, as the configuration says. */
+  public WatchSettings watchSettings() {
+    return setup.config().watch();
+  }
+
+  /** How many checks there are. */
+  public int checks() {
+    return setup.probings().size();
   }
 
   /** What can be checked here: all types of provider, sorted by type. */
@@ -110,58 +142,13 @@ public final class Sentinel implements AutoCloseable {
 
   private CheckResult round(CheckRequest request, List<Probing> selected) {
     SampleCollector.Collected collected = collector.collect(selected);
-    GraphBuilder.Built built = build(collected, selected);
-    Scorer scorer = new Scorer(ignoredUnknowns(selected));
-    Snapshot snapshot = collected.snapshot();
-    List<ComponentHealth> components = scorer.judge(snapshot);
-    Diagnosis diagnosis = Diagnoser.diagnose(built.graph(), components);
-    List<ComponentId> suspects =
-        diagnosis.causes().stream().map(Cause::component).limit(SUSPECTS).toList();
-    if (!suspects.isEmpty()) {
-      snapshot = collector.examine(snapshot, suspects, selected, EXAMINE_AT_MOST);
-      components = scorer.judge(snapshot);
-      diagnosis = Diagnoser.diagnose(built.graph(), components);
+    CheckResult result = judge.judge(collected, List.of(), selected, request.gate());
+    List<ComponentId> suspects = Judge.suspects(result);
+    if (suspects.isEmpty()) {
+      return result;
     }
-    return new CheckResult(
-        snapshot,
-        components,
-        built.graph(),
-        diagnosis,
-        request.gate(),
-        GateKeeper.decide(request.gate(), components),
-        problems(built.problems()));
-  }
-
-  private GraphBuilder.Built build(SampleCollector.Collected collected, List<Probing> selected) {
-    Set<String> absent = new TreeSet<>(setup.checkNames());
-    selected.forEach(probing -> absent.remove(probing.spec().name()));
-    absent.addAll(collected.withoutComponents());
-    List<Component> components =
-        collected.snapshot().components().stream().map(setup::withRequirements).toList();
-    GraphBuilder.Built built =
-        new GraphBuilder(absent, collected.snapshot().samples()).build(components);
-    if (!absent.isEmpty()) {
-      return built;
-    }
-    List<Problem> problems = new ArrayList<>(built.problems());
-    problems.addAll(setup.unheeded(components));
-    return new GraphBuilder.Built(built.graph(), problems);
-  }
-
-  private List<Problem> problems(List<Problem> more) {
-    List<Problem> all = new ArrayList<>(setup.problems());
-    all.addAll(more);
-    return all;
-  }
-
-  private static Set<String> ignoredUnknowns(List<Probing> probings) {
-    Set<String> ignored = new TreeSet<>();
-    for (Probing probing : probings) {
-      if (!probing.spec().unknownCounts()) {
-        ignored.add(probing.spec().name());
-      }
-    }
-    return ignored;
+    List<Sample> closer = collector.examine(suspects, selected, EXAMINE_AT_MOST);
+    return judge.judge(collected, closer, selected, request.gate());
   }
 
   private List<Probing> select(Set<String> wanted) {

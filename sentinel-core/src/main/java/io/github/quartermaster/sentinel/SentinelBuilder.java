@@ -1,10 +1,8 @@
 package io.github.quartermaster.sentinel;
 
-import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.JavaProbe;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
-import io.github.quartermaster.sentinel.internal.read.SampleCollector;
 import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
@@ -137,21 +135,22 @@ public final class SentinelBuilder {
   public Sentinel build() {
     ProviderCatalog catalog =
         ProviderCatalog.load(
-            loader, BuiltInActions.all(), new Factories(factories, actions), plugins);
+            loader, BuiltInActions.all(), new Factories(factories, actions), pluginFolder());
     try {
-      List<Probing> probings = Probings.of(configuration(catalog), catalog);
+      SentinelConfig read = configuration(catalog);
+      List<Probing> probings = Probings.of(read, catalog);
       probings.addAll(own);
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
+              read,
               probings,
               requirements,
               catalog.describe(),
               catalog.describeActions(),
               catalog.problems(),
               catalog);
-      return new Sentinel(
-          setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener));
+      return new Sentinel(setup, listener, clock);
     } catch (RuntimeException | Error e) {
       try {
         catalog.close();
@@ -162,8 +161,15 @@ public final class SentinelBuilder {
     }
   }
 
+  /** The one given here, or else the one that the configuration names. */
+  private @Nullable Path pluginFolder() {
+    return plugins != null || config == null
+        ? plugins
+        : ConfigReader.pluginsOf(config, System.getenv()).orElse(null);
+  }
+
   private SentinelConfig configuration(ProviderCatalog catalog) {
-    ConfigReader reader = new ConfigReader(catalog, System.getenv(), !own.isEmpty());
+    ConfigReader reader = new ConfigReader(catalog, System.getenv(), List.of(), !own.isEmpty());
     if (config != null) {
       return reader.read(config);
     }

@@ -6,6 +6,7 @@ import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.Requirement;
+import io.github.quartermaster.sentinel.model.SentinelConfig;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 /**
  * Everything that the front door works with once it is built.
  *
+ * @param config what the configuration says besides
  * @param probings the checks and their providers
  * @param requirements what components need besides, by their names
  * @param providers all known types of checks
@@ -25,6 +27,7 @@ import java.util.TreeSet;
  * @param loaded what plugins were loaded from
  */
 record SentinelSetup(
+    SentinelConfig config,
     List<Probing> probings,
     Map<String, List<Requirement>> requirements,
     List<ProviderDescription> providers,

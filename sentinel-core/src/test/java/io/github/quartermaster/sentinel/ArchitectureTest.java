@@ -39,6 +39,7 @@ class ArchitectureTest {
   private static final String INTERNAL = CORE + ".internal..";
   private static final String READ = CORE + ".internal.read..";
   private static final String PLAN = CORE + ".internal.plan..";
+  private static final String RUN = CORE + ".internal.run..";
   private static final String REPORT = CORE + ".report..";
   private static final String JDK = "java..";
   private static final String JDK_TOO = "javax.[net|security|sql|xml]..";
@@ -69,6 +70,12 @@ class ArchitectureTest {
   @Test
   void planning_knows_only_the_model() {
     mayUse(resideInAPackage(PLAN), resideInAnyPackage(PLAN, MODEL));
+  }
+
+  @Test
+  void running_knows_the_model_and_the_mechanics() {
+    // what other monitors are told is written in JSON
+    mayUse(resideInAPackage(RUN), resideInAnyPackage(RUN, MODEL, JSON).or(mechanics()));
   }
 
   @Test
@@ -159,7 +166,7 @@ class ArchitectureTest {
 
   /** The packages of {@code internal} that are no room: each one subject, such as zip files. */
   private static DescribedPredicate<JavaClass> mechanics() {
-    return resideInAPackage(INTERNAL).and(not(resideInAnyPackage(READ, PLAN)));
+    return resideInAPackage(INTERNAL).and(not(resideInAnyPackage(READ, PLAN, RUN)));
   }
 
   private static DescribedPredicate<JavaClass> primitiveOrArrayOfIt() {

@@ -34,6 +34,11 @@ final class JsonMembers {
     generator.writeEndObject();
   }
 
+  /** The name of what is written next. */
+  void name(String name) throws IOException {
+    generator.writeFieldName(name);
+  }
+
   void nothing(String name) throws IOException {
     generator.writeNullField(name);
   }

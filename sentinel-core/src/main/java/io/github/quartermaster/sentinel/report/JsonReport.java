@@ -42,11 +42,26 @@ public final class JsonReport {
 
   /** The document; ends with a line break. */
   public static String of(CheckResult result) {
+    return document(json -> write(json, result));
+  }
+
+  /** Writes a check as one object. */
+  static void write(JsonMembers json, CheckResult result) throws IOException {
+    new JsonReport(json).write(result);
+  }
+
+  /** What is to stand in a document. */
+  interface Content {
+    void write(JsonMembers json) throws IOException;
+  }
+
+  /** A document of some content; ends with a line break. */
+  static String document(Content content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
       generator.setPrettyPrinter(
           new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
-      new JsonReport(new JsonMembers(generator)).write(result);
+      content.write(new JsonMembers(generator));
     } catch (IOException e) {
       throw new UncheckedIOException("tried to write JSON to memory", e);
     }
@@ -162,6 +177,7 @@ public final class JsonReport {
   private void sample(Sample sample) throws IOException {
     json.begin();
     json.text("check", sample.check());
+    json.flag("outside", sample.outside());
     json.text("at", sample.at().truncatedTo(ChronoUnit.MILLIS).toString());
     json.seconds("elapsedSeconds", sample.took());
     json.text("message", sample.reading().message());

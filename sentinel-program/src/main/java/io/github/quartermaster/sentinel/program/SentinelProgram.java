@@ -21,7 +21,12 @@ import picocli.CommandLine.ScopeType;
     exitCodeOnExecutionException = ExitCode.UNKNOWN,
     exitCodeOnUsageHelp = ExitCode.UNKNOWN,
     exitCodeOnVersionHelp = ExitCode.UNKNOWN,
-    subcommands = {CheckCommand.class, GraphCommand.class, ProvidersCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      GraphCommand.class,
+      ProvidersCommand.class,
+      WatchCommand.class
+    })
 public final class SentinelProgram {
   private SentinelProgram() {}
 

@@ -28,8 +28,7 @@ record Services<F>(List<F> factories, List<Problem> problems) {
    * @param kind what they make, such as {@code provider}
    * @param where what a problem is about, such as a jar
    */
-  static <F> Services<F> load(
-      Class<F> service, ClassLoader loader, String kind, String where) {
+  static <F> Services<F> load(Class<F> service, ClassLoader loader, String kind, String where) {
     List<F> factories = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Iterator<F> services = ServiceLoader.load(service, loader).iterator();

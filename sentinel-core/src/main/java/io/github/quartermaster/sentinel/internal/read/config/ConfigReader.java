@@ -8,6 +8,7 @@ import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
 import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlPosition;
 import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.ResultOutputFactory;
 import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code sentinel.yaml}. All mistakes are found at once, each with file, line, column and the
@@ -33,6 +35,7 @@ public final class ConfigReader {
 
   private final ProviderCatalog catalog;
   private final Map<String, String> environment;
+  private final Map<String, OutputType> outputs;
   private final boolean others;
 
   /**
@@ -41,7 +44,17 @@ public final class ConfigReader {
    * @param environment what {@code ${env:NAME}} stands for
    */
   public ConfigReader(ProviderCatalog catalog, Map<String, String> environment) {
-    this(catalog, environment, false);
+    this(catalog, environment, List.of(), false);
+  }
+
+  /**
+   * The same with types of outputs.
+   *
+   * @param outputs those that there are
+   */
+  public ConfigReader(
+      ProviderCatalog catalog, Map<String, String> environment, List<ResultOutputFactory> outputs) {
+    this(catalog, environment, outputs, false);
   }
 
   /**
@@ -49,9 +62,14 @@ public final class ConfigReader {
    *
    * @param others whether there are any, so that remedies may name components of theirs
    */
-  public ConfigReader(ProviderCatalog catalog, Map<String, String> environment, boolean others) {
+  public ConfigReader(
+      ProviderCatalog catalog,
+      Map<String, String> environment,
+      List<ResultOutputFactory> outputs,
+      boolean others) {
     this.catalog = catalog;
     this.environment = Map.copyOf(environment);
+    this.outputs = OutputType.byName(outputs);
     this.others = others;
   }
 
@@ -65,6 +83,27 @@ public final class ConfigReader {
     Substitution substitution = new Substitution(environment, findings);
     Optional<YamlMapping> content = new ConfigFiles(substitution, findings).read(file);
     return understand(content, substitution, findings, file);
+  }
+
+  /**
+   * The folder of plugins that a file names, which has to be known before the rest of the file can
+   * be understood; nothing where it names none, or is too wrong to say. {@link #read(Path)} tells
+   * what is wrong with it.
+   */
+  public static Optional<Path> pluginsOf(Path file, Map<String, String> environment) {
+    Findings findings = new Findings();
+    Substitution substitution = new Substitution(environment, findings);
+    return new ConfigFiles(substitution, findings)
+        .read(file)
+        .flatMap(all -> WatchSection.read(all, substitution, findings).plugins());
+  }
+
+  /** The file and all that it includes, as far as they can be read. */
+  public static Set<Path> filesOf(Path file, Map<String, String> environment) {
+    Findings findings = new Findings();
+    ConfigFiles files = new ConfigFiles(new Substitution(environment, findings), findings);
+    files.read(file);
+    return files.files();
   }
 
   /**
@@ -143,6 +182,7 @@ public final class ConfigReader {
         new HealingSection(new StepTypes(catalog.actions()), components, environment, findings)
             .read(all),
         SourcesSection.read(all, substitution, findings),
+        OutputsSection.read(all, outputs, environment, findings),
         WatchSection.read(all, substitution, findings));
   }
 

@@ -71,16 +71,9 @@ public final class ConfigSchema {
     json.writeEndArray();
     json.writeEndObject();
     parameter(ConfigFiles.INCLUDES);
-    json.writeObjectFieldStart(ConfigFiles.DEFAULTS);
-    json.writeStringField("description", "What holds for checks that say nothing else.");
-    json.writeStringField("type", "object");
-    json.writeObjectFieldStart("properties");
-    for (Parameter parameter : Defaults.PARAMETERS) {
-      parameter(parameter);
-    }
-    json.writeEndObject();
-    json.writeBooleanField("additionalProperties", false);
-    json.writeEndObject();
+    section(
+        ConfigFiles.DEFAULTS, "What holds for checks that say nothing else.", Defaults.PARAMETERS);
+    section(WatchSection.DAEMON, "How the daemon runs.", WatchSection.PARAMETERS);
     json.writeObjectFieldStart(ConfigFiles.CHECKS);
     json.writeStringField("description", "Checks by their names.");
     json.writeStringField("type", "object");
@@ -217,6 +210,20 @@ public final class ConfigSchema {
     json.writeBooleanField("additionalProperties", false);
     json.writeEndObject();
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void section(String name, String description, List<Parameter> parameters)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("description", description);
+    json.writeStringField("type", "object");
+    json.writeObjectFieldStart("properties");
+    for (Parameter parameter : parameters) {
+      parameter(parameter);
+    }
+    json.writeEndObject();
+    json.writeBooleanField("additionalProperties", false);
     json.writeEndObject();
   }
 

@@ -53,16 +53,7 @@ final class References {
         requirements.add(requirement);
       }
     }
-    CheckSpec spec = check.spec();
-    return new CheckSpec(
-        spec.name(),
-        spec.type(),
-        spec.settings(),
-        spec.timeout(),
-        spec.provides(),
-        requirements,
-        spec.aliases(),
-        spec.unknownCounts());
+    return check.spec().requiring(requirements);
   }
 
   private boolean isFine(CheckSpec check, RequirementReader.Placed placed) {

@@ -16,7 +16,7 @@ final class TypeName {
   /**
    * The type; nothing where a finding says why.
    *
-   * @param what what it is a name of: {@code type} or {@code action}
+   * @param what what it is a name of: a type, or an action
    * @param types those that there are, by name
    */
   static <T extends Configurable> Optional<T> read(

@@ -312,7 +312,7 @@ class HealingSectionTest {
             + " {action: service.restart, unit: x}}";
 
     assertThat(
-            new ConfigReader(Types.catalog(), Map.of(), true)
+            new ConfigReader(Types.catalog(), Map.of(), List.of(), true)
                 .read(FILE, text.getBytes(UTF_8))
                 .healing()
                 .remedies())
