@@ -1,45 +1,48 @@
 package io.github.quartermaster.sentinel;
 
 import io.github.quartermaster.sentinel.internal.plan.CheckSelection;
-import io.github.quartermaster.sentinel.internal.plan.Diagnoser;
-import io.github.quartermaster.sentinel.internal.plan.GateKeeper;
-import io.github.quartermaster.sentinel.internal.plan.GraphBuilder;
-import io.github.quartermaster.sentinel.internal.plan.Scorer;
+import io.github.quartermaster.sentinel.internal.plan.GatherTimer;
+import io.github.quartermaster.sentinel.internal.plan.Schedule;
+import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
 import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.SampleCollector;
 import io.github.quartermaster.sentinel.model.Attempt;
-import io.github.quartermaster.sentinel.model.Cause;
 import io.github.quartermaster.sentinel.model.CheckSpec;
-import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Deadline;
 import io.github.quartermaster.sentinel.model.Decision;
-import io.github.quartermaster.sentinel.model.Diagnosis;
 import io.github.quartermaster.sentinel.model.GuardRail;
 import io.github.quartermaster.sentinel.model.HealRound;
 import io.github.quartermaster.sentinel.model.Mode;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
+import io.github.quartermaster.sentinel.model.Sample;
 import io.github.quartermaster.sentinel.model.SentinelEvent;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.SentinelListener;
-import io.github.quartermaster.sentinel.model.Snapshot;
+import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: checks the health of a host and its services, and where something is wrong ranks
- * the probable causes. Only {@link #heal} ever acts, and only where it is told to.
+ * the probable causes. Only {@link #heal} and {@link #watch} ever act, and only where they are told
+ * to.
  *
  * <pre>{@code
  * try (Sentinel sentinel = Sentinel.builder().config(Path.of("sentinel.yaml")).build()) {
@@ -52,22 +55,21 @@ import java.util.TreeSet;
  * time-out, costs one daemon thread for as long as it hangs, and is not asked again until then.
  */
 public final class Sentinel implements AutoCloseable {
-  /** How many probable causes get a closer look. */
-  private static final int SUSPECTS = 3;
-
   /** How long the closer look may take. */
-  private static final Duration EXAMINE_AT_MOST = Duration.ofSeconds(3);
+  static final Duration EXAMINE_AT_MOST = Duration.ofSeconds(3);
 
   private final SentinelSetup setup;
   private final SentinelListener listener;
   private final SampleCollector collector;
+  private final Judge judge;
   private final Clock clock;
 
-  Sentinel(SentinelSetup setup, SentinelListener listener, SampleCollector collector, Clock clock) {
+  Sentinel(SentinelSetup setup, SentinelListener listener, Clock clock) {
     this.setup = setup;
     this.listener = listener;
-    this.collector = collector;
     this.clock = clock;
+    this.collector = new SampleCollector(HostName.ofThisMachine(), clock, listener);
+    this.judge = new Judge(setup);
   }
 
   /** Begins to say what to check. */
@@ -98,18 +100,6 @@ public final class Sentinel implements AutoCloseable {
   }
 
   /**
-   * Finds out which components there are and which needs which, without judging them.
-   *
-   * @throws SentinelException if there is nothing to check
-   */
-  public GraphResult graph() {
-    SampleCollector.Collected collected = collector.list(select(Set.of()));
-    GraphBuilder.Built built = build(collected, setup.probings());
-    return new GraphResult(
-        collected.snapshot().components(), built.graph(), problems(built.problems()));
-  }
-
-  /**
    * Checks, decides what is to be done about the probable causes, and does it if the request says
    * so and every guard rail lets it; then checks once more. It looks as many times as it takes for
    * a cause to be confirmed, and waits for the effect of what it does, which may take minutes.
@@ -122,12 +112,12 @@ public final class Sentinel implements AutoCloseable {
         new CheckRequest(Set.of(), request.gate(), Duration.ZERO, request.interval());
     Healer healer = healer(request.mode(), request.state());
     CheckResult result = round(once, all);
-    HealRound healed = healer.round(result);
+    HealRound healed = healer.round(result, prober(result));
     List<Attempt> attempts = new ArrayList<>(healed.attempts());
-    int rounds = setup.healing().confirm();
+    int rounds = setup.config().healing().confirm();
     for (int i = 1; i < rounds && isUnconfirmed(healed) && sleep(request.interval()); i++) {
       result = round(once, all);
-      healed = healer.round(result);
+      healed = healer.round(result, prober(result));
       attempts.addAll(healed.attempts());
     }
     boolean acted = healed.decisions().stream().anyMatch(Decision::acts);
@@ -138,6 +128,22 @@ public final class Sentinel implements AutoCloseable {
         healed.decisions(),
         attempts,
         healed.problems());
+  }
+
+  /** Looks again, with those checks that measured a component in the last round. */
+  private Function<Set<ComponentId>, List<ComponentHealth>> prober(CheckResult last) {
+    return components -> {
+      Set<String> checks = new TreeSet<>();
+      last.snapshot().samples().stream()
+          .filter(sample -> components.contains(sample.reading().component()))
+          .forEach(sample -> checks.add(sample.check()));
+      List<Probing> measuring =
+          setup.probings().stream().filter(it -> checks.contains(it.spec().name())).toList();
+      SampleCollector.Collected fresh = collector.collect(measuring);
+      return judge.judge(fresh, List.of(), measuring, last.gate()).components().stream()
+          .filter(health -> components.contains(health.id()))
+          .toList();
+    };
   }
 
   private static boolean isUnconfirmed(HealRound healed) {
@@ -162,7 +168,55 @@ public final class Sentinel implements AutoCloseable {
 
   private Healer healer(Mode mode, Optional<Path> state) {
     return new Healer(
-        setup, collector, mode, state.orElse(setup.state()), HostName.ofThisMachine(), clock);
+        setup, mode, state.orElse(setup.config().watch().state()), HostName.ofThisMachine(), clock);
+  }
+
+  /**
+   * Finds out which components there are and which needs which, without judging them.
+   *
+   * @throws SentinelException if there is nothing to check
+   */
+  public GraphResult graph() {
+    return judge.graphOf(collector.list(select(Set.of())));
+  }
+
+  /**
+   * Watches from now on: call {@link Watch#run}. This instance must stay open meanwhile, and checks
+   * nothing else.
+   *
+   * @param before the watch that this one goes on for, whose memory of the day it takes over, or
+   *     null; it has to be over
+   * @throws SentinelException if there is nothing to check
+   */
+  public Watch watch(WatchListener watchListener, @Nullable Watch before) {
+    List<Probing> probings = select(Set.of());
+    Map<String, Duration> intervals = new LinkedHashMap<>();
+    probings.forEach(each -> intervals.put(each.spec().name(), each.spec().interval()));
+    WatchTime time = new WatchTime(clock, System::nanoTime);
+    return new Watch(
+        setup,
+        time,
+        before == null ? new WatchMemory(time.begun()) : before.memory(),
+        new ContinuousCollector(HostName.ofThisMachine(), clock, probings),
+        new Schedule(intervals, () -> ThreadLocalRandom.current().nextDouble()),
+        new GatherTimer(),
+        new Healer(
+            setup,
+            setup.config().healing().mode(),
+            setup.config().watch().state(),
+            HostName.ofThisMachine(),
+            clock),
+        watchListener);
+  }
+
+  /** How the daemon is to run, as the configuration says. */
+  public WatchSettings watchSettings() {
+    return setup.config().watch();
+  }
+
+  /** How many checks there are. */
+  public int checks() {
+    return setup.probings().size();
   }
 
   /** What can be checked here: all types of provider, sorted by type. */
@@ -170,50 +224,20 @@ public final class Sentinel implements AutoCloseable {
     return setup.providers();
   }
 
+  /** What remedies can do here: all types of action, sorted by type. */
+  public List<ProviderDescription> actions() {
+    return setup.actions();
+  }
+
   private CheckResult round(CheckRequest request, List<Probing> selected) {
     SampleCollector.Collected collected = collector.collect(selected);
-    GraphBuilder.Built built = build(collected, selected);
-    Scorer scorer = new Scorer(setup.ignoredUnknowns());
-    Snapshot snapshot = collected.snapshot();
-    List<ComponentHealth> components = scorer.judge(snapshot);
-    Diagnosis diagnosis = Diagnoser.diagnose(built.graph(), components);
-    List<ComponentId> suspects =
-        diagnosis.causes().stream().map(Cause::component).limit(SUSPECTS).toList();
-    if (!suspects.isEmpty()) {
-      snapshot = collector.examine(snapshot, suspects, selected, EXAMINE_AT_MOST);
-      components = scorer.judge(snapshot);
-      diagnosis = Diagnoser.diagnose(built.graph(), components);
+    CheckResult result = judge.judge(collected, List.of(), selected, request.gate());
+    List<ComponentId> suspects = Judge.suspects(result);
+    if (suspects.isEmpty()) {
+      return result;
     }
-    return new CheckResult(
-        snapshot,
-        components,
-        built.graph(),
-        diagnosis,
-        request.gate(),
-        GateKeeper.decide(request.gate(), components),
-        problems(built.problems()));
-  }
-
-  private GraphBuilder.Built build(SampleCollector.Collected collected, List<Probing> selected) {
-    Set<String> absent = new TreeSet<>(setup.checkNames());
-    selected.forEach(probing -> absent.remove(probing.spec().name()));
-    absent.addAll(collected.withoutComponents());
-    List<Component> components =
-        collected.snapshot().components().stream().map(setup::withRequirements).toList();
-    GraphBuilder.Built built =
-        new GraphBuilder(absent, collected.snapshot().samples()).build(components);
-    if (!absent.isEmpty()) {
-      return built;
-    }
-    List<Problem> problems = new ArrayList<>(built.problems());
-    problems.addAll(setup.unheeded(components));
-    return new GraphBuilder.Built(built.graph(), problems);
-  }
-
-  private List<Problem> problems(List<Problem> more) {
-    List<Problem> all = new ArrayList<>(setup.problems());
-    all.addAll(more);
-    return all;
+    List<Sample> closer = collector.examine(suspects, selected, EXAMINE_AT_MOST);
+    return judge.judge(collected, closer, selected, request.gate());
   }
 
   private List<Probing> select(Set<String> wanted) {

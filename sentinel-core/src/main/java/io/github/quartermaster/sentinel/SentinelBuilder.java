@@ -1,13 +1,13 @@
 package io.github.quartermaster.sentinel;
 
-import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.JavaProbe;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
-import io.github.quartermaster.sentinel.internal.read.SampleCollector;
+import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigDigest;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
+import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
 import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class SentinelBuilder {
   private final List<Probing> own = new ArrayList<>();
   private final List<HealthProviderFactory> factories = new ArrayList<>();
+  private final List<ActionFactory> actions = new ArrayList<>();
   private final Map<String, List<Requirement>> requirements = new LinkedHashMap<>();
-  private final Map<String, ActionFactory> actions = new LinkedHashMap<>();
   private SentinelListener listener = SentinelListener.SILENT;
   private Clock clock = Clock.systemUTC();
   private ClassLoader loader = HealthProviderFactory.class.getClassLoader();
@@ -74,6 +74,12 @@ public final class SentinelBuilder {
   /** Adds a type that the configuration may name. */
   public SentinelBuilder factory(HealthProviderFactory factory) {
     factories.add(factory);
+    return this;
+  }
+
+  /** Adds a type of action that remedies may name. */
+  public SentinelBuilder action(ActionFactory factory) {
+    actions.add(factory);
     return this;
   }
 
@@ -117,12 +123,6 @@ public final class SentinelBuilder {
     return this;
   }
 
-  /** Adds a type of action that a remedy may name. */
-  public SentinelBuilder action(ActionFactory factory) {
-    actions.put(factory.type(), factory);
-    return this;
-  }
-
   /** Is told what happens during a check. Default: nobody. */
   public SentinelBuilder listener(SentinelListener newListener) {
     listener = newListener;
@@ -142,7 +142,9 @@ public final class SentinelBuilder {
    *     that is
    */
   public Sentinel build() {
-    ProviderCatalog catalog = ProviderCatalog.load(loader, factories, plugins);
+    ProviderCatalog catalog =
+        ProviderCatalog.load(
+            loader, BuiltInActions.all(), new Factories(factories, actions), pluginFolder());
     try {
       SentinelConfig read = configuration(catalog);
       List<Probing> probings = Probings.of(read, catalog);
@@ -150,17 +152,16 @@ public final class SentinelBuilder {
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
+              healing == null ? read : read.with(healing),
               probings,
               requirements,
               catalog.describe(),
-              catalog.problems(),
-              healing == null ? read.healing() : healing,
-              actions,
-              read.watch().state(),
+              catalog.describeActions(),
+              actionFactories(catalog),
               config == null ? "built-in" : ConfigDigest.of(config),
+              catalog.problems(),
               catalog);
-      return new Sentinel(
-          setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener), clock);
+      return new Sentinel(setup, listener, clock);
     } catch (RuntimeException | Error e) {
       try {
         catalog.close();
@@ -171,8 +172,21 @@ public final class SentinelBuilder {
     }
   }
 
+  private static Map<String, ActionFactory> actionFactories(ProviderCatalog catalog) {
+    Map<String, ActionFactory> byType = new LinkedHashMap<>();
+    catalog.actions().forEach((type, action) -> byType.put(type, action.factory()));
+    return byType;
+  }
+
+  /** The one given here, or else the one that the configuration names. */
+  private @Nullable Path pluginFolder() {
+    return plugins != null || config == null
+        ? plugins
+        : ConfigReader.pluginsOf(config, System.getenv()).orElse(null);
+  }
+
   private SentinelConfig configuration(ProviderCatalog catalog) {
-    ConfigReader reader = new ConfigReader(catalog, System.getenv());
+    ConfigReader reader = new ConfigReader(catalog, System.getenv(), List.of(), !own.isEmpty());
     if (config != null) {
       return reader.read(config);
     }

@@ -19,7 +19,9 @@ import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import io.github.quartermaster.ebs.model.Volume;
+import io.github.quartermaster.ebs.model.VolumeCreation;
 import io.github.quartermaster.ebs.model.VolumeFilter;
+import io.github.quartermaster.ebs.model.VolumeId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,6 @@ import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultRequest;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -41,7 +42,6 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 public final class Ec2BlockStorage implements BlockStorage {
   private static final int SNAPSHOTS_A_PAGE = 1000;
-  private static final int VOLUMES_A_PAGE = 500;
 
   private final Region home;
   private final Ec2Clients clients;
@@ -50,6 +50,7 @@ public final class Ec2BlockStorage implements BlockStorage {
   private final Ec2Instances instances;
   private final KmsKeys keys;
   private final Ec2Uses uses;
+  private final Ec2Volumes volumes;
 
   Ec2BlockStorage(Region home, Ec2Clients clients) {
     this.home = home;
@@ -59,6 +60,7 @@ public final class Ec2BlockStorage implements BlockStorage {
     instances = new Ec2Instances(calls);
     keys = new KmsKeys(calls, clients);
     uses = new Ec2Uses(calls);
+    volumes = new Ec2Volumes(calls);
   }
 
   /**
@@ -110,21 +112,7 @@ public final class Ec2BlockStorage implements BlockStorage {
 
   @Override
   public Answer<Page<Volume>> volumes(Region region, VolumeFilter filter, @Nullable String next) {
-    if (filter instanceof VolumeFilter.Ids ids && ids.ids().isEmpty()) {
-      return new Done<>(Page.last(List.of()));
-    }
-    DescribeVolumesRequest request =
-        DescribeVolumesRequest.builder()
-            .filters(Ec2Filters.of(filter))
-            .maxResults(VOLUMES_A_PAGE)
-            .nextToken(next)
-            .build();
-    return calls.ask(
-        region,
-        client -> client.describeVolumes(request),
-        told ->
-            Ec2Descriptions.page(
-                told.volumes(), each -> Ec2Descriptions.volume(region, each), told.nextToken()));
+    return volumes.describe(region, filter, next);
   }
 
   /** Sends more than one request only for more than 200 ids. */
@@ -189,6 +177,16 @@ public final class Ec2BlockStorage implements BlockStorage {
     DeleteSnapshotRequest request =
         DeleteSnapshotRequest.builder().snapshotId(snapshot.value()).build();
     return calls.ask(region, client -> client.deleteSnapshot(request), told -> snapshot);
+  }
+
+  @Override
+  public Answer<Volume> createVolume(VolumeCreation creation) {
+    return volumes.create(creation);
+  }
+
+  @Override
+  public Answer<VolumeId> deleteVolume(Region region, VolumeId volume) {
+    return volumes.delete(region, volume);
   }
 
   @Override

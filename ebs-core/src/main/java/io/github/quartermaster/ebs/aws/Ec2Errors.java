@@ -64,6 +64,7 @@ final class Ec2Errors {
           entry("UnauthorizedOperation", Refused.Reason.PERMISSION),
           entry("NotFoundException", Refused.Reason.NOT_FOUND),
           entry("SnapshotLimitExceeded", Refused.Reason.QUOTA),
+          entry("InsufficientVolumeCapacity", Refused.Reason.QUOTA),
           entry("InvalidSnapshot.InUse", Refused.Reason.IN_USE),
           // a snapshot that is locked
           entry("OperationNotPermitted", Refused.Reason.IN_USE),

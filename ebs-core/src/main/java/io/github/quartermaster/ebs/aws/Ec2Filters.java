@@ -40,6 +40,9 @@ final class Ec2Filters {
     if (filter instanceof VolumeFilter.Tagged tagged) {
       return of("tag:" + tagged.key(), List.of(tagged.value()));
     }
+    if (filter instanceof VolumeFilter.HavingTag having) {
+      return of("tag-key", List.of(having.key()));
+    }
     InstanceId instance = ((VolumeFilter.AttachedTo) filter).instance();
     return of("attachment.instance-id", List.of(instance.value()));
   }

@@ -98,6 +98,56 @@ public final class IamPolicy {
     return document(List.of(looking, removing("Remove", regions)));
   }
 
+  /**
+   * What {@link #forReading} does not allow and restoring needs: volumes made from any of the
+   * account's snapshots. Removes nothing.
+   *
+   * @param regions where volumes come to be
+   * @param account the number of the account, or {@code *}
+   * @return a policy document
+   */
+  public static String forRestore(Collection<Region> regions, String account) {
+    List<PolicyStatement> statements = new ArrayList<>(List.of(reading()));
+    statements.addAll(volumes(regions, account, OurTags.RESTORE));
+    return document(statements);
+  }
+
+  /**
+   * What a drill needs: as for restoring, and its own volumes removed, which carry its tag from the
+   * call on that makes them.
+   *
+   * @param regions where volumes come to be, and go
+   * @param account the number of the account, or {@code *}
+   * @return a policy document
+   */
+  public static String forDrill(Collection<Region> regions, String account) {
+    List<PolicyStatement> statements = new ArrayList<>(List.of(reading()));
+    statements.addAll(volumes(regions, account, OurTags.DRILL));
+    statements.add(
+        new PolicyStatement(
+                "RemoveDrills", List.of("ec2:DeleteVolume"), volumes(regions, account))
+            .where("StringLike", "aws:ResourceTag/" + OurTags.DRILL, List.of(ANY)));
+    return document(statements);
+  }
+
+  /** The volume is told by the tag that it is made with; its snapshot has none of a request. */
+  private static List<PolicyStatement> volumes(
+      Collection<Region> regions, String account, String tag) {
+    List<String> keys = regions.stream().map(region -> arn("kms", region, account) + "key/*").toList();
+    return List.of(
+        new PolicyStatement("MakeVolumes", List.of("ec2:CreateVolume"), volumes(regions, account))
+            .where("StringLike", "aws:RequestTag/" + tag, List.of(ANY)),
+        new PolicyStatement("FromSnapshots", List.of("ec2:CreateVolume"), ours(regions)),
+        new PolicyStatement("TagOnCreate", List.of("ec2:CreateTags"), volumes(regions, account))
+            .where("StringEquals", "ec2:CreateAction", List.of("CreateVolume")),
+        keys(keys),
+        grants(keys));
+  }
+
+  private static List<String> volumes(Collection<Region> regions, String account) {
+    return regions.stream().map(region -> arn("ec2", region, account) + "volume/*").toList();
+  }
+
   private static PolicyStatement removing(String name, Collection<Region> regions) {
     return new PolicyStatement(name, List.of("ec2:DeleteSnapshot"), ours(regions))
         .where("StringLike", "aws:ResourceTag/" + OurTags.RUN, List.of(ANY));
@@ -180,18 +230,24 @@ public final class IamPolicy {
         copy ->
             keys.add(
                 key(Optional.ofNullable(copy.key()).or(rules::kmsKeyId), copy.region(), account)));
-    return List.of(
-        new PolicyStatement(
-            "UseKeys",
-            List.of(
-                "kms:Decrypt",
-                "kms:DescribeKey",
-                "kms:GenerateDataKey",
-                "kms:GenerateDataKeyWithoutPlaintext",
-                "kms:ReEncrypt*"),
-            keys),
-        new PolicyStatement("GrantKeys", List.of("kms:CreateGrant"), keys)
-            .where("Bool", "kms:GrantIsForAWSResource", List.of("true")));
+    return List.of(keys(keys), grants(keys));
+  }
+
+  private static PolicyStatement keys(List<String> keys) {
+    return new PolicyStatement(
+        "UseKeys",
+        List.of(
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:GenerateDataKey",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncrypt*"),
+        keys);
+  }
+
+  private static PolicyStatement grants(List<String> keys) {
+    return new PolicyStatement("GrantKeys", List.of("kms:CreateGrant"), keys)
+        .where("Bool", "kms:GrantIsForAWSResource", List.of("true"));
   }
 
   /** An alias is no resource of a policy about the key, so it stands for any key there. */

@@ -56,6 +56,18 @@ public interface BlockStorage extends AutoCloseable {
   Answer<SnapshotId> delete(Region region, SnapshotId snapshot);
 
   /**
+   * Makes a volume from a snapshot. May be repeated: the same client token gives the same volume,
+   * and is {@link Answer.Refused.Reason#INVALID} with anything else that differs.
+   */
+  Answer<Volume> createVolume(VolumeCreation creation);
+
+  /**
+   * Removes a volume. One that is not there is {@link Answer.Refused.Reason#NOT_FOUND}, one that is
+   * attached {@link Answer.Refused.Reason#IN_USE}.
+   */
+  Answer<VolumeId> deleteVolume(Region region, VolumeId volume);
+
+  /**
    * What needs our snapshots of a region to stay, of one kind.
    *
    * @param only the one snapshot that is asked about, or null for all

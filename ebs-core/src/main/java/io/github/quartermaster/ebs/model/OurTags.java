@@ -27,5 +27,20 @@ public final class OurTags {
   /** Of a snapshot: the regions that it is to be copied to, parted by blanks. */
   public static final String COPY_TO = "ebs-core:copy-to";
 
+  /** Of a snapshot: what its volume was like, as a {@link VolumeShape}. */
+  public static final String VOLUME = "ebs-core:volume";
+
+  /** Of a snapshot: before the key of each of the volume's own tags, which are kept with it. */
+  public static final String OF_VOLUME = "ebs-core:tag:";
+
+  /** Of a volume: the restore that made it, {@code <run>/<restore>}. */
+  public static final String RESTORE = "ebs-core:restore";
+
+  /** Of a volume: the drill that made it, and whose alone it is to remove it. */
+  public static final String DRILL = "ebs-core:drill";
+
+  /** Of a drill's volume: from when on any drill may remove it, as ISO 8601 writes a time. */
+  public static final String EXPIRES = "ebs-core:expires";
+
   private OurTags() {}
 }

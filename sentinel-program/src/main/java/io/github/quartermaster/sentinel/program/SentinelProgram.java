@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
       GraphCommand.class,
       HealCommand.class,
       ProvidersCommand.class,
-      ResetCommand.class
+      ResetCommand.class,
+      WatchCommand.class
     })
 public final class SentinelProgram {
   private SentinelProgram() {}

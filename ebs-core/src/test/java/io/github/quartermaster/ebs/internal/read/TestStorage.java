@@ -17,7 +17,9 @@ import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import io.github.quartermaster.ebs.model.Volume;
+import io.github.quartermaster.ebs.model.VolumeCreation;
 import io.github.quartermaster.ebs.model.VolumeFilter;
+import io.github.quartermaster.ebs.model.VolumeId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,6 +124,16 @@ final class TestStorage implements BlockStorage {
   }
 
   @Override
+  public Answer<Volume> createVolume(VolumeCreation creation) {
+    throw new AssertionError("reading creates nothing");
+  }
+
+  @Override
+  public Answer<VolumeId> deleteVolume(Region region, VolumeId volume) {
+    throw new AssertionError("reading removes nothing");
+  }
+
+  @Override
   public Answer<Page<SnapshotUse>> uses(
       Region region, SnapshotUse.Kind kind, @Nullable SnapshotId only, @Nullable String next) {
     asked.add(kind + " " + region);
@@ -159,6 +171,9 @@ final class TestStorage implements BlockStorage {
     }
     if (filter instanceof VolumeFilter.Tagged tagged) {
       return tagged.value().equals(volume.tags().get(tagged.key()));
+    }
+    if (filter instanceof VolumeFilter.HavingTag having) {
+      return volume.tags().containsKey(having.key());
     }
     return volume.attachedTo().contains(((VolumeFilter.AttachedTo) filter).instance());
   }

@@ -7,6 +7,9 @@ import io.github.quartermaster.sentinel.HealRequest;
 import io.github.quartermaster.sentinel.HealResult;
 import io.github.quartermaster.sentinel.Sentinel;
 import io.github.quartermaster.sentinel.SentinelBuilder;
+import io.github.quartermaster.sentinel.daemon.Daemon;
+import io.github.quartermaster.sentinel.daemon.DaemonListener;
+import io.github.quartermaster.sentinel.daemon.DaemonRequest;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.SentinelListener;
@@ -21,15 +24,47 @@ final class Core implements FrontDoor.Opener {
   @Override
   public FrontDoor open(
       @Nullable Path config, @Nullable Path plugins, SentinelListener listener, Clock clock) {
-    SentinelBuilder builder =
-        Sentinel.builder().classLoader(Core.class.getClassLoader()).listener(listener).clock(clock);
+    return new Open(builder(config, plugins).listener(listener).clock(clock).build());
+  }
+
+  private static SentinelBuilder builder(@Nullable Path config, @Nullable Path plugins) {
+    SentinelBuilder builder = Sentinel.builder().classLoader(Core.class.getClassLoader());
     if (config != null) {
       builder.config(config);
     }
     if (plugins != null) {
       builder.plugins(plugins);
     }
-    return new Open(builder.build());
+    return builder;
+  }
+
+  @Override
+  public Foreground watch(
+      @Nullable Path config,
+      @Nullable Path plugins,
+      @Nullable Path state,
+      @Nullable Integer port,
+      DaemonListener listener) {
+    return new Running(
+        new Daemon(
+            new DaemonRequest(() -> builder(config, plugins), config, state, port), listener));
+  }
+
+  private record Running(Daemon daemon) implements Foreground {
+    @Override
+    public void run() {
+      daemon.run();
+    }
+
+    @Override
+    public void stop(int patience) {
+      daemon.stop();
+      try {
+        daemon.awaitEnd(patience);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private record Open(Sentinel sentinel) implements FrontDoor {

@@ -5,6 +5,7 @@ import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
 import io.github.quartermaster.sentinel.HealRequest;
 import io.github.quartermaster.sentinel.HealResult;
+import io.github.quartermaster.sentinel.daemon.DaemonListener;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.SentinelListener;
@@ -41,5 +42,29 @@ interface FrontDoor extends AutoCloseable {
      */
     FrontDoor open(
         @Nullable Path config, @Nullable Path plugins, SentinelListener listener, Clock clock);
+
+    /**
+     * Prepares to watch.
+     *
+     * @param config the configuration, or null for the built-in one
+     * @param plugins the folder with providers of the user's own, or null
+     * @param state the state folder, or null for the configuration's
+     * @param port the port, or null for the configuration's
+     */
+    Foreground watch(
+        @Nullable Path config,
+        @Nullable Path plugins,
+        @Nullable Path state,
+        @Nullable Integer port,
+        DaemonListener listener);
+  }
+
+  /** Watching, for as long as somebody wants it. */
+  interface Foreground {
+    /** Watches until it is stopped. */
+    void run();
+
+    /** Stops it, and waits so many seconds at most until it is over; for any thread. */
+    void stop(int patience);
   }
 }

@@ -5,12 +5,15 @@ import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
 import io.github.quartermaster.sentinel.Sentinel;
 import io.github.quartermaster.sentinel.SentinelBuilder;
+import io.github.quartermaster.sentinel.daemon.DaemonEvent;
+import io.github.quartermaster.sentinel.daemon.DaemonListener;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Parameter;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.SentinelListener;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +33,8 @@ final class FakeCore implements FrontDoor.Opener {
   @Nullable SentinelException refusal;
   @Nullable Path config;
   @Nullable Path plugins;
+  @Nullable Path state;
+  @Nullable Integer port;
   @Nullable CheckRequest asked;
   boolean closed;
 
@@ -63,6 +68,33 @@ final class FakeCore implements FrontDoor.Opener {
             .requires("shop", "app")
             .requires("app", "disk:/var");
     return new Door(host.build());
+  }
+
+  /** Watches nothing, and stops at once. */
+  @Override
+  public Foreground watch(
+      @Nullable Path newConfig,
+      @Nullable Path newPlugins,
+      @Nullable Path newState,
+      @Nullable Integer newPort,
+      DaemonListener listener) {
+    config = newConfig;
+    plugins = newPlugins;
+    state = newState;
+    port = newPort;
+    return new Foreground() {
+      @Override
+      public void run() {
+        if (refusal != null) {
+          throw refusal;
+        }
+        listener.on(new DaemonEvent.Started(4, URI.create("http://127.0.0.1:7878/")));
+        listener.on(new DaemonEvent.Stopping());
+      }
+
+      @Override
+      public void stop(int patience) {}
+    };
   }
 
   private static Reading service(String name, boolean down, String message) {

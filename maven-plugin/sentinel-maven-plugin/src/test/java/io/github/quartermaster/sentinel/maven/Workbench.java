@@ -45,6 +45,10 @@ final class Workbench {
     return ready(new ProvidersMojo(session(), project, execution("providers")));
   }
 
+  WatchMojo watch() {
+    return ready(new WatchMojo(session(), project, execution("watch")));
+  }
+
   /** What the user saw, with the folder's own name and all durations taken out. */
   String seen() {
     return log.text()

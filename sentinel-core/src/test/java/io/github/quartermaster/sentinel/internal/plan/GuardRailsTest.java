@@ -240,7 +240,8 @@ class GuardRailsTest {
             Blame.OWN,
             Reading.of("disk").verdict(new Verdict.Given(Score.DOWN)).message("DISK CRITICAL"),
             Instant.EPOCH,
-            Duration.ZERO);
+            Duration.ZERO,
+            true);
     return new Scorer(Set.of())
         .judge(new Snapshot("", Instant.EPOCH, Duration.ZERO, List.of(disk), List.of(own, other)))
         .get(0);

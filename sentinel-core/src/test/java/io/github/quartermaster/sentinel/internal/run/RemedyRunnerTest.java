@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -438,10 +437,7 @@ class RemedyRunnerTest {
         usual.from(),
         List.of(
             new RemedyStep(
-                "clean",
-                Settings.of(Map.of("timeout", Duration.ofMillis(50))),
-                Duration.ZERO,
-                Duration.ZERO)),
+                "clean", Settings.NONE, Duration.ofMillis(50), Duration.ZERO, Duration.ZERO)),
         usual.coolDown(),
         List.of(),
         true);
