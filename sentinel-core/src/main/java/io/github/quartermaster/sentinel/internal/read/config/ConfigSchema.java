@@ -17,8 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Writes the JSON Schema (draft 2020-12) of {@code sentinel.yaml} for editors, from what the types
- * of checks and actions say about themselves. Types that it does not know, of plugins elsewhere, may have any
- * keys.
+ * of checks and actions say about themselves. Types that it does not know, of plugins elsewhere,
+ * may have any keys.
  */
 public final class ConfigSchema {
   private static final String CHECK = "check";
@@ -36,8 +36,7 @@ public final class ConfigSchema {
   }
 
   /** The schema of a configuration that may use these types of checks and of actions. */
-  public static String of(
-      Collection<ProviderDescription> types, Collection<ActionType> actions) {
+  public static String of(Collection<ProviderDescription> types, Collection<ActionType> actions) {
     StringWriter text = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
