@@ -135,6 +135,11 @@ public final class Sentinel implements AutoCloseable {
     return setup.providers();
   }
 
+  /** What remedies can do here: all types of action, sorted by type. */
+  public List<ProviderDescription> actions() {
+    return setup.actions();
+  }
+
   private CheckResult round(CheckRequest request, List<Probing> selected) {
     SampleCollector.Collected collected = collector.collect(selected);
     CheckResult result = judge.judge(collected, List.of(), selected, request.gate());

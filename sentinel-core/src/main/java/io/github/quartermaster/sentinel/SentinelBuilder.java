@@ -3,8 +3,11 @@ package io.github.quartermaster.sentinel;
 import io.github.quartermaster.sentinel.internal.read.JavaProbe;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
+import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
+import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
 import io.github.quartermaster.sentinel.model.HealthProvider;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class SentinelBuilder {
   private final List<Probing> own = new ArrayList<>();
   private final List<HealthProviderFactory> factories = new ArrayList<>();
+  private final List<ActionFactory> actions = new ArrayList<>();
   private final Map<String, List<Requirement>> requirements = new LinkedHashMap<>();
   private SentinelListener listener = SentinelListener.SILENT;
   private Clock clock = Clock.systemUTC();
@@ -67,6 +71,12 @@ public final class SentinelBuilder {
   /** Adds a type that the configuration may name. */
   public SentinelBuilder factory(HealthProviderFactory factory) {
     factories.add(factory);
+    return this;
+  }
+
+  /** Adds a type of action that remedies may name. */
+  public SentinelBuilder action(ActionFactory factory) {
+    actions.add(factory);
     return this;
   }
 
@@ -123,7 +133,9 @@ public final class SentinelBuilder {
    *     that is
    */
   public Sentinel build() {
-    ProviderCatalog catalog = ProviderCatalog.load(loader, factories, pluginFolder());
+    ProviderCatalog catalog =
+        ProviderCatalog.load(
+            loader, BuiltInActions.all(), new Factories(factories, actions), pluginFolder());
     try {
       SentinelConfig read = configuration(catalog);
       List<Probing> probings = Probings.of(read, catalog);
@@ -131,7 +143,13 @@ public final class SentinelBuilder {
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
-              read, probings, requirements, catalog.describe(), catalog.problems(), catalog);
+              read,
+              probings,
+              requirements,
+              catalog.describe(),
+              catalog.describeActions(),
+              catalog.problems(),
+              catalog);
       return new Sentinel(setup, listener, clock);
     } catch (RuntimeException | Error e) {
       try {
@@ -151,7 +169,7 @@ public final class SentinelBuilder {
   }
 
   private SentinelConfig configuration(ProviderCatalog catalog) {
-    ConfigReader reader = new ConfigReader(catalog, System.getenv());
+    ConfigReader reader = new ConfigReader(catalog, System.getenv(), List.of(), !own.isEmpty());
     if (config != null) {
       return reader.read(config);
     }

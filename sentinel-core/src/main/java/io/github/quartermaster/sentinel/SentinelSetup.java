@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * @param config what the configuration says besides
  * @param probings the checks and their providers
  * @param requirements what components need besides, by their names
- * @param providers all known types
+ * @param providers all known types of checks
+ * @param actions all known types of actions
  * @param problems what was found on the way
  * @param loaded what plugins were loaded from
  */
@@ -30,6 +31,7 @@ record SentinelSetup(
     List<Probing> probings,
     Map<String, List<Requirement>> requirements,
     List<ProviderDescription> providers,
+    List<ProviderDescription> actions,
     List<Problem> problems,
     Closeable loaded) {
   Set<String> checkNames() {

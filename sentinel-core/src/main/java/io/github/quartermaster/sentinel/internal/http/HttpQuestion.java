@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A question to a web server.
  *
  * @param uri where to; begins with http:// or https:// and names a host
+ * @param method such as GET
  * @param headers what is sent along; never shown
- * @param json what is sent as a POST, or null for a GET
+ * @param body what is sent, as JSON unless a header says else, or null for nothing
  */
-public record HttpQuestion(URI uri, Map<String, String> headers, @Nullable String json) {
+public record HttpQuestion(
+    URI uri, String method, Map<String, String> headers, @Nullable String body) {
   /** Copies the headers. */
   public HttpQuestion {
     headers = Map.copyOf(headers);
@@ -23,12 +25,12 @@ public record HttpQuestion(URI uri, Map<String, String> headers, @Nullable Strin
 
   /** A plain question. */
   public static HttpQuestion get(URI uri, Map<String, String> headers) {
-    return new HttpQuestion(uri, headers, null);
+    return new HttpQuestion(uri, "GET", headers, null);
   }
 
   /** One that sends something. */
   public static HttpQuestion post(URI uri, Map<String, String> headers, String json) {
-    return new HttpQuestion(uri, headers, json);
+    return new HttpQuestion(uri, "POST", headers, json);
   }
 
   HttpRequest request(Duration limit) {
@@ -37,12 +39,13 @@ public record HttpQuestion(URI uri, Map<String, String> headers, @Nullable Strin
     // Icinga refuses what does not ask for it
     all.put("Accept", "application/json");
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(limit);
-    if (json == null) {
-      request.GET();
+    if (body == null) {
+      request.method(method, BodyPublishers.noBody());
     } else {
-      request.POST(BodyPublishers.ofString(json));
+      request.method(method, BodyPublishers.ofString(body));
       all.put("Content-Type", "application/json");
     }
+    // names of headers are the same in any case, and the JDK takes the last
     all.putAll(headers);
     all.forEach((name, value) -> set(request, name, value));
     return request.build();
