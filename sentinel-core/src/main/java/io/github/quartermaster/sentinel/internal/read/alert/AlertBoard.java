@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * What other monitors say: those that are asked, in each round, and those that send, whenever they
- * do. {@link #accept} may be called by several threads at any time, {@link #listen} by one.
+ * do. {@link #ask} is for one thread at a time, all else for several threads.
  */
 public final class AlertBoard {
   /** The most alerts of one source: 10000. */
@@ -30,6 +30,9 @@ public final class AlertBoard {
   private final Clock clock;
   private final List<AskedSource> asked = new ArrayList<>();
   private final Map<String, HeldAlerts> sending = new LinkedHashMap<>();
+  private volatile Answers answers = new Answers(List.of(), List.of());
+
+  private record Answers(List<ExternalAlert> alerts, List<Problem> problems) {}
 
   /**
    * Hears of nothing yet.
@@ -54,9 +57,9 @@ public final class AlertBoard {
     }
   }
 
-  /** Whether there is no source at all. */
-  public boolean isEmpty() {
-    return specs.isEmpty();
+  /** Whether there is a source that is asked. */
+  public boolean isAsking() {
+    return !asked.isEmpty();
   }
 
   /** The names of the sources that send. */
@@ -85,10 +88,12 @@ public final class AlertBoard {
   }
 
   /**
-   * Asks those that are asked, all at once and each no longer than its time-out, and says what
-   * holds now. What a source said before that cannot be asked now does not hold.
+   * Asks those that are asked, all at once and each no longer than its time-out. What a source said
+   * before that cannot be asked now does not hold.
+   *
+   * @return whether they tell of an alert that begins, changes or ends
    */
-  public Heard listen() {
+  public boolean ask() {
     Instant at = clock.instant();
     List<ExternalAlert> alerts = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -100,6 +105,17 @@ public final class AlertBoard {
         problems.add(silent(source.spec(), String.valueOf(e.getMessage())));
       }
     }
+    Answers before = answers;
+    answers = new Answers(List.copyOf(alerts), List.copyOf(problems));
+    return !Set.copyOf(before.alerts()).equals(Set.copyOf(alerts));
+  }
+
+  /** What holds now: what was answered when they were last asked, and what was sent. */
+  public Heard heard() {
+    Instant at = clock.instant();
+    Answers answered = answers;
+    List<ExternalAlert> alerts = new ArrayList<>(answered.alerts());
+    List<Problem> problems = new ArrayList<>(answered.problems());
     for (HeldAlerts held : sending.values()) {
       alerts.addAll(held.alerts(at));
       if (held.left() > 0) {
@@ -107,6 +123,16 @@ public final class AlertBoard {
       }
     }
     return new Heard(at, specs, alerts, problems);
+  }
+
+  /** Goes on with what was sent to another board, to sources of the same name and type. */
+  public void takeOver(AlertBoard other) {
+    for (HeldAlerts held : sending.values()) {
+      HeldAlerts before = other.sending.get(held.spec().name());
+      if (before != null && before.spec().type().equals(held.spec().type())) {
+        held.takeOver(before);
+      }
+    }
   }
 
   private static Problem silent(SourceSpec spec, String why) {

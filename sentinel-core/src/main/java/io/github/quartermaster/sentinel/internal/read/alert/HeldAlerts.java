@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a source has sent that is not over: each alert once, however often it was sent, and no more
@@ -17,14 +16,16 @@ import java.util.Optional;
 final class HeldAlerts {
   private final SourceSpec spec;
   private final AlertHook hook;
+  private final Mappings mappings;
   private final Map<String, Held> held = new LinkedHashMap<>();
   private long left;
 
-  private record Held(ExternalAlert alert, Instant heardAt) {}
+  private record Held(AlertNotice notice, Instant heardAt) {}
 
   HeldAlerts(SourceSpec spec, AlertHook hook) {
     this.spec = spec;
     this.hook = hook;
+    this.mappings = new Mappings(spec);
   }
 
   SourceSpec spec() {
@@ -41,37 +42,47 @@ final class HeldAlerts {
     HookMessage message = hook.understand(body, at);
     left = message.left();
     boolean news = false;
-    Mappings mappings = new Mappings(spec);
     for (AlertNotice notice : message.notices()) {
-      Optional<ExternalAlert> alert = mappings.map(notice);
-      if (alert.isPresent()) {
-        news |= note(alert.get(), at);
+      if (mappings.map(notice).isPresent()) {
+        news |= note(notice, at);
       }
     }
     return news;
   }
 
-  private boolean note(ExternalAlert alert, Instant at) throws IOException {
-    Held before = held.get(alert.key());
-    if (!Mappings.isTrouble(alert.status())) {
+  private boolean note(AlertNotice notice, Instant at) throws IOException {
+    Held before = held.get(notice.key());
+    if (!Mappings.isTrouble(notice.status())) {
       // the end of an earlier one may come late, when there is a new one already
-      boolean ends = before != null && !alert.since().isBefore(before.alert().since());
-      return ends && held.remove(alert.key()) != null;
+      boolean ends = before != null && !notice.since().isBefore(before.notice().since());
+      return ends && held.remove(notice.key()) != null;
     }
     if (before == null && held.size() >= AlertBoard.MOST_ALERTS) {
       throw new IOException("there are more than " + AlertBoard.MOST_ALERTS + " alerts already");
     }
-    held.put(alert.key(), new Held(alert, at));
+    held.put(notice.key(), new Held(notice, at));
     return before == null
-        || before.alert().status() != alert.status()
-        || !before.alert().since().equals(alert.since());
+        || before.notice().status() != notice.status()
+        || !before.notice().since().equals(notice.since());
   }
 
   /** What holds at a moment; what is older than it may be is forgotten. */
   synchronized List<ExternalAlert> alerts(Instant at) {
     Instant oldest = at.minus(hook.forgetAfter());
     held.values().removeIf(each -> each.heardAt().isBefore(oldest));
-    return held.values().stream().map(Held::alert).toList();
+    return held.values().stream().flatMap(each -> mappings.map(each.notice()).stream()).toList();
+  }
+
+  /** Goes on with what was sent before, as far as it is mapped to a component now. */
+  void takeOver(HeldAlerts before) {
+    Map<String, Held> theirs;
+    synchronized (before) {
+      theirs = new LinkedHashMap<>(before.held);
+    }
+    synchronized (this) {
+      theirs.values().removeIf(each -> mappings.map(each.notice()).isEmpty());
+      theirs.forEach(held::putIfAbsent);
+    }
   }
 
   /** How many alerts the last message left out. */

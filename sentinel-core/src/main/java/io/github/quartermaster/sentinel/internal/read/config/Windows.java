@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 final class Windows {
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
+  private static final int SHORT = "mon".length();
   private static final String MIDNIGHT = "24:00";
 
   private Windows() {}
@@ -41,7 +41,7 @@ final class Windows {
     String day = text.toLowerCase(Locale.ROOT);
     for (DayOfWeek each : DayOfWeek.values()) {
       String name = each.name().toLowerCase(Locale.ROOT);
-      if (name.equals(day) || DAYS.get(each.ordinal()).equals(day)) {
+      if (name.equals(day) || name.substring(0, SHORT).equals(day)) {
         return each;
       }
     }

@@ -38,14 +38,14 @@ class AlertBoardTest {
   @Test
   void alert_that_was_sent_holds_until_it_is_resolved() {
     assertThat(send(firing("a", "shop", "T1"))).isEqualTo(new HookOutcome.Taken(true));
-    assertThat(board.listen().alerts())
+    assertThat(board.heard().alerts())
         .extracting(ExternalAlert::component, ExternalAlert::status, ExternalAlert::source)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 new ComponentId("shop"), Status.CRITICAL, "alertmanager"));
 
     assertThat(send(resolved("a", "shop", "T1"))).isEqualTo(new HookOutcome.Taken(true));
-    assertThat(board.listen().alerts()).isEmpty();
+    assertThat(board.heard().alerts()).isEmpty();
   }
 
   @Test
@@ -53,7 +53,7 @@ class AlertBoardTest {
     send(firing("a", "shop", "T1"));
 
     assertThat(send(firing("a", "shop", "T1"))).isEqualTo(new HookOutcome.Taken(false));
-    assertThat(board.listen().alerts()).hasSize(1);
+    assertThat(board.heard().alerts()).hasSize(1);
   }
 
   @Test
@@ -68,13 +68,13 @@ class AlertBoardTest {
     send(firing("a", "shop", "T2"));
 
     assertThat(send(resolved("a", "shop", "T1"))).isEqualTo(new HookOutcome.Taken(false));
-    assertThat(board.listen().alerts()).hasSize(1);
+    assertThat(board.heard().alerts()).hasSize(1);
   }
 
   @Test
   void alert_about_nothing_that_is_mapped_is_dropped() {
     assertThat(send(firing("a", "elsewhere", "T1"))).isEqualTo(new HookOutcome.Taken(false));
-    assertThat(board.listen().alerts()).isEmpty();
+    assertThat(board.heard().alerts()).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class AlertBoardTest {
         HOOK,
         message(alert("firing", "1", "\"job\":\"shop\",\"alertname\":\"SentinelCause\"", "T1")));
 
-    assertThat(board.listen().alerts()).isEmpty();
+    assertThat(board.heard().alerts()).isEmpty();
 
     AlertBoard nagios =
         board(
@@ -96,7 +96,7 @@ class AlertBoardTest {
         HOOK, (state + "service=sentinel&output=SENTINEL+CRITICAL+-+shop").getBytes(UTF_8));
     nagios.accept(HOOK, (state + "service=http&output=refused").getBytes(UTF_8));
 
-    assertThat(nagios.listen().alerts())
+    assertThat(nagios.heard().alerts())
         .extracting(ExternalAlert::message)
         .containsExactly("refused");
   }
@@ -115,7 +115,7 @@ class AlertBoardTest {
     two.accept(HOOK, message(alert("firing", "1", "\"job\":\"x\",\"mount\":\"/var\"", "T1")));
     two.accept(HOOK, message(alert("firing", "2", "\"job\":\"x\"", "T1")));
 
-    assertThat(two.listen().alerts())
+    assertThat(two.heard().alerts())
         .extracting(each -> each.component().value())
         .containsExactly("disk:/var", "shop");
   }
@@ -125,11 +125,11 @@ class AlertBoardTest {
     send(firing("a", "shop", "T1"));
     clock.pass(Duration.ofHours(5));
 
-    assertThat(board.listen().alerts()).hasSize(1);
+    assertThat(board.heard().alerts()).hasSize(1);
 
     clock.pass(Duration.ofSeconds(1));
 
-    assertThat(board.listen().alerts()).isEmpty();
+    assertThat(board.heard().alerts()).isEmpty();
   }
 
   @Test
@@ -139,7 +139,7 @@ class AlertBoardTest {
     send(firing("a", "shop", "T1"));
     clock.pass(Duration.ofHours(4));
 
-    assertThat(board.listen().alerts()).hasSize(1);
+    assertThat(board.heard().alerts()).hasSize(1);
   }
 
   @Test
@@ -156,7 +156,7 @@ class AlertBoardTest {
 
     assertThat(send(firing("one-more", "shop", "T1")))
         .isEqualTo(new HookOutcome.Refused("there are more than 10000 alerts already"));
-    assertThat(board.listen().alerts()).hasSize(AlertBoard.MOST_ALERTS);
+    assertThat(board.heard().alerts()).hasSize(AlertBoard.MOST_ALERTS);
     assertThat(send(resolved("f7", "shop", "T1"))).isEqualTo(new HookOutcome.Taken(true));
   }
 
@@ -178,7 +178,7 @@ class AlertBoardTest {
   void alerts_that_were_left_out_of_a_message_are_a_problem() {
     board.accept(HOOK, "{\"version\":\"4\",\"truncatedAlerts\":3,\"alerts\":[]}".getBytes(UTF_8));
 
-    assertThat(board.listen().problems())
+    assertThat(board.heard().problems())
         .extracting(Problem::message)
         .containsExactly(
             "tried to take all alerts of the source alertmanager; it left 3 out of its last message");
@@ -196,10 +196,13 @@ class AlertBoardTest {
                   "alertmanager",
                   Settings.of(Map.of("url", server.url())),
                   List.of(mapping("shop", "job", "shop"))));
-      assertThat(asking.listen().alerts()).hasSize(1);
+      assertThat(asking.ask()).isTrue();
+      assertThat(asking.ask()).as("the same is no news").isFalse();
+      assertThat(asking.heard().alerts()).hasSize(1);
 
       server.andNow(500, "out of order");
-      Heard heard = asking.listen();
+      assertThat(asking.ask()).isTrue();
+      Heard heard = asking.heard();
 
       assertThat(heard.alerts()).isEmpty();
       assertThat(heard.problems())
@@ -223,8 +226,29 @@ class AlertBoardTest {
                   Settings.of(Map.of("url", server.url(), "timeout", Duration.ofMillis(100))),
                   List.of(mapping("shop", "job", "shop"))));
 
-      assertThat(asking.listen().problems()).hasSize(1);
+      asking.ask();
+
+      assertThat(asking.heard().problems()).hasSize(1);
     }
+  }
+
+  @Test
+  void what_was_sent_is_not_lost_when_the_configuration_changes() {
+    send(firing("a", "shop", "T1"));
+    send(firing("b", "shop", "T1"));
+    AlertBoard changed =
+        board(
+            spec(
+                "alertmanager-webhook",
+                Settings.of(Map.of("forget-after", Duration.ofHours(5))),
+                List.of(mapping("web", "job", "shop"))));
+    changed.accept(HOOK, resolved("b", "shop", "T1"));
+
+    changed.takeOver(board);
+
+    assertThat(changed.heard().alerts())
+        .extracting(each -> each.key() + " " + each.component())
+        .containsExactly("a web", "b web");
   }
 
   @Test
@@ -239,7 +263,7 @@ class AlertBoardTest {
       for (Future<HookOutcome> each : sent) {
         assertThat(each.get()).isEqualTo(new HookOutcome.Taken(true));
       }
-      assertThat(board.listen().alerts()).hasSize(200);
+      assertThat(board.heard().alerts()).hasSize(200);
     } finally {
       threads.shutdownNow();
     }
