@@ -358,9 +358,11 @@ class WatchTest {
     checks.forEach(check -> intervals.put(check.name, check.interval));
     SentinelSetup setup =
         new SentinelSetup(
-            new SentinelConfig(List.of(), Healing.NONE, List.of(), WatchSettings.DEFAULT),
+            new SentinelConfig(
+                List.of(), Healing.NONE, List.of(), List.of(), WatchSettings.DEFAULT),
             probings,
             Map.of(),
+            List.of(),
             List.of(),
             List.of(),
             () -> {});
