@@ -7,9 +7,15 @@ import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
 import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.SampleCollector;
+import io.github.quartermaster.sentinel.internal.run.Prober;
+import io.github.quartermaster.sentinel.model.Attempt;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Deadline;
+import io.github.quartermaster.sentinel.model.Decision;
+import io.github.quartermaster.sentinel.model.GuardRail;
+import io.github.quartermaster.sentinel.model.HealRound;
+import io.github.quartermaster.sentinel.model.Mode;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
@@ -19,18 +25,21 @@ import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.SentinelListener;
 import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: checks the health of a host and its services, and where something is wrong ranks
- * the probable causes. It looks and never acts.
+ * the probable causes. Only {@link #heal} ever acts, and only where it is told to.
  *
  * <pre>{@code
  * try (Sentinel sentinel = Sentinel.builder().config(Path.of("sentinel.yaml")).build()) {
@@ -97,14 +106,16 @@ public final class Sentinel implements AutoCloseable {
   }
 
   /**
-   * Watches from now on: call {@link Watch#run}. This instance must stay open meanwhile, and checks
-   * nothing else.
+   * Watches from now on, and heals in the mode of the configuration: call {@link Watch#run}. This
+   * instance must stay open meanwhile, and checks nothing else.
    *
+   * @param state the folder for the history and the audit log, or nothing for that of the
+   *     configuration
    * @param before the watch that this one goes on for, whose memory of the day it takes over, or
    *     null; it has to be over
-   * @throws SentinelException if there is nothing to check
+   * @throws SentinelException if there is nothing to check, or an action refuses its settings
    */
-  public Watch watch(WatchListener watchListener, @Nullable Watch before) {
+  public Watch watch(Optional<Path> state, WatchListener watchListener, @Nullable Watch before) {
     List<Probing> probings = select(Set.of());
     Map<String, Duration> intervals = new LinkedHashMap<>();
     probings.forEach(each -> intervals.put(each.spec().name(), each.spec().interval()));
@@ -116,18 +127,77 @@ public final class Sentinel implements AutoCloseable {
         new ContinuousCollector(HostName.ofThisMachine(), clock, probings),
         new Schedule(intervals, () -> ThreadLocalRandom.current().nextDouble()),
         new GatherTimer(),
-        WatchHealer.NONE,
+        prober -> healer(setup.healing().mode(), state, prober)::round,
         watchListener);
   }
 
   /** How the daemon is to run, as the configuration says. */
   public WatchSettings watchSettings() {
-    return setup.config().watch();
+    return setup.watch();
   }
 
   /** How many checks there are. */
   public int checks() {
     return setup.probings().size();
+  }
+
+  /**
+   * Checks, decides what is to be done about the probable causes, and does it if the request says
+   * so and every guard rail lets it; then checks once more. It looks as many times as it takes for
+   * a cause to be confirmed, and waits for the effect of what it does, which may take minutes.
+   *
+   * @throws SentinelException if there is nothing to check, or an action refuses its settings
+   */
+  public HealResult heal(HealRequest request) {
+    List<Probing> all = select(Set.of());
+    CheckRequest once =
+        new CheckRequest(Set.of(), request.gate(), Duration.ZERO, request.interval());
+    CollectorProber prober = new CollectorProber(setup, collector);
+    Healer healer = healer(request.mode(), request.state(), prober);
+    CheckResult result = round(once, all);
+    prober.note(result);
+    HealRound healed = healer.round(result);
+    List<Attempt> attempts = new ArrayList<>(healed.attempts());
+    int rounds = setup.healing().confirm();
+    for (int i = 1; i < rounds && isUnconfirmed(healed) && sleep(request.interval()); i++) {
+      result = round(once, all);
+      prober.note(result);
+      healed = healer.round(result);
+      attempts.addAll(healed.attempts());
+    }
+    boolean acted = healed.decisions().stream().anyMatch(Decision::acts);
+    return new HealResult(
+        request.mode(),
+        result,
+        acted ? round(once, all) : result,
+        healed.decisions(),
+        attempts,
+        healed.problems());
+  }
+
+  private static boolean isUnconfirmed(HealRound healed) {
+    return healed.decisions().stream()
+        .flatMap(decision -> decision.guardRail().stream())
+        .anyMatch(GuardRail.CONFIRMATION::equals);
+  }
+
+  /**
+   * Sets a component back: the cool-down, the ladder and the breaker of its remedies begin anew, as
+   * after a time of health. Limits stay as they are.
+   *
+   * @param state the folder for the history and the audit log, or nothing for that of the
+   *     configuration
+   * @return whether anything was tried on it that is remembered
+   * @throws SentinelException if another process acts just now, or the history cannot be read or
+   *     written
+   */
+  public boolean reset(ComponentId component, Optional<Path> state) {
+    return healer(Mode.ACT, state, new CollectorProber(setup, collector)).reset(component);
+  }
+
+  private Healer healer(Mode mode, Optional<Path> state, Prober prober) {
+    return new Healer(
+        setup, prober, mode, state.orElse(setup.state()), HostName.ofThisMachine(), clock);
   }
 
   /** What can be checked here: all types of provider, sorted by type. */

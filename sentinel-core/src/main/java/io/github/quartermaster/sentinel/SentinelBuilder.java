@@ -4,9 +4,12 @@ import io.github.quartermaster.sentinel.internal.read.JavaProbe;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
+import io.github.quartermaster.sentinel.internal.read.config.ConfigDigest;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
+import io.github.quartermaster.sentinel.model.Healing;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Problem;
@@ -35,11 +38,13 @@ public final class SentinelBuilder {
   private final List<Probing> own = new ArrayList<>();
   private final List<HealthProviderFactory> factories = new ArrayList<>();
   private final Map<String, List<Requirement>> requirements = new LinkedHashMap<>();
+  private final Map<String, ActionFactory> actions = new LinkedHashMap<>();
   private SentinelListener listener = SentinelListener.SILENT;
   private Clock clock = Clock.systemUTC();
   private ClassLoader loader = HealthProviderFactory.class.getClassLoader();
   private @Nullable Path config;
   private @Nullable Path plugins;
+  private @Nullable Healing healing;
 
   SentinelBuilder() {}
 
@@ -104,6 +109,18 @@ public final class SentinelBuilder {
     return this;
   }
 
+  /** Says what is to be done about causes, in the place of what the configuration says. */
+  public SentinelBuilder healing(Healing remedies) {
+    healing = remedies;
+    return this;
+  }
+
+  /** Adds a type of action that a remedy may name. */
+  public SentinelBuilder action(ActionFactory factory) {
+    actions.put(factory.type(), factory);
+    return this;
+  }
+
   /** Is told what happens during a check. Default: nobody. */
   public SentinelBuilder listener(SentinelListener newListener) {
     listener = newListener;
@@ -131,7 +148,15 @@ public final class SentinelBuilder {
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
-              read, probings, requirements, catalog.describe(), catalog.problems(), catalog);
+              probings,
+              requirements,
+              catalog.describe(),
+              catalog.problems(),
+              healing == null ? read.healing() : healing,
+              actions,
+              read.watch(),
+              config == null ? "built-in" : ConfigDigest.of(config),
+              catalog);
       return new Sentinel(setup, listener, clock);
     } catch (RuntimeException | Error e) {
       try {

@@ -25,10 +25,14 @@ public enum ProblemCode {
   CHECK_UNKNOWN,
   /** Nothing is there to be checked. */
   NO_CHECKS,
+  /** What remedies were tried before cannot be read. */
+  STATE_UNREADABLE,
+  /** What is decided and tried cannot be written down. */
+  STATE_UNWRITABLE,
+  /** Another process decides and acts on this machine. */
+  STATE_BUSY,
   /** Another daemon uses the same state folder. */
   DAEMON_RUNNING,
-  /** The state folder cannot be written to. */
-  STATE_UNUSABLE,
   /** Nobody can listen at the port, or a request could not be answered. */
   PORT_UNUSABLE,
   /** There is no token that requests could show. */

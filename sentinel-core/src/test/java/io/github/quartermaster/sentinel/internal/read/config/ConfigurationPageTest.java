@@ -101,28 +101,50 @@ class ConfigurationPageTest {
     assertThat(Files.readString(PAGE)).isEqualTo(upToDate);
   }
 
+  @Test
+  void page_says_what_can_be_set_for_the_daemon() throws IOException {
+    String page = Files.readString(PAGE);
+    String start = "<!-- daemon: made from what can be set, do not edit -->\n";
+    String upToDate =
+        page.substring(0, page.indexOf(start) + start.length())
+            + "\n"
+            + table(WatchSection.PARAMETERS)
+            + page.substring(page.indexOf("<!-- end of daemon -->\n"));
+
+    if (Boolean.getBoolean("update")) {
+      Files.writeString(PAGE, upToDate);
+    }
+
+    assertThat(Files.readString(PAGE)).isEqualTo(upToDate);
+  }
+
   private static String section(ProviderDescription type) {
     StringBuilder text = new StringBuilder();
     text.append("### `").append(type.type()).append("`\n\n").append(type.description());
     text.append(".\n\n");
-    if (!type.parameters().isEmpty()) {
-      text.append("| key | value | default | |\n|---|---|---|---|\n");
-      for (Parameter parameter : type.parameters()) {
-        String otherwise =
-            parameter.required()
-                ? "must be written"
-                : parameter.defaultText() == null ? "" : "`" + parameter.defaultText() + "`";
-        text.append(
-            "| `%s` | %s | %s | %s |\n"
-                .formatted(
-                    parameter.name(),
-                    kind(parameter),
-                    otherwise,
-                    parameter.description().replace("|", "\\|")));
-      }
-      text.append("\n");
-    }
+    text.append(table(type.parameters()));
     return text.toString();
+  }
+
+  private static String table(List<Parameter> parameters) {
+    if (parameters.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("| key | value | default | |\n|---|---|---|---|\n");
+    for (Parameter parameter : parameters) {
+      String otherwise =
+          parameter.required()
+              ? "must be written"
+              : parameter.defaultText() == null ? "" : "`" + parameter.defaultText() + "`";
+      text.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(
+                  parameter.name(),
+                  kind(parameter),
+                  otherwise,
+                  parameter.description().replace("|", "\\|")));
+    }
+    return text.append("\n").toString();
   }
 
   private static String kind(Parameter parameter) {
