@@ -48,15 +48,32 @@ final class RunningDaemon implements AutoCloseable {
 
   /** Starts one at a port. */
   static RunningDaemon start(Path folder, int port, Map<String, String> environment) {
-    List<String> words =
-        SentinelProgram.words(
-            "watch",
-            "--config",
-            folder.resolve("sentinel.yaml").toString(),
-            "--state",
-            folder.resolve("state").toString(),
-            "--port",
-            Integer.toString(port));
+    return start(folder, port, environment, SentinelProgram.words(arguments(folder, port)));
+  }
+
+  /** Starts one with a JVM as these words begin. */
+  static RunningDaemon start(Path folder, List<String> jvm) {
+    int port = freePort();
+    List<String> words = new ArrayList<>(jvm);
+    words.addAll(List.of("-jar", Path.of(Place.property("it.program")).normalize().toString()));
+    words.addAll(List.of(arguments(folder, port)));
+    return start(folder, port, Map.of(), words);
+  }
+
+  private static String[] arguments(Path folder, int port) {
+    return new String[] {
+      "watch",
+      "--config",
+      folder.resolve("sentinel.yaml").toString(),
+      "--state",
+      folder.resolve("state").toString(),
+      "--port",
+      Integer.toString(port)
+    };
+  }
+
+  private static RunningDaemon start(
+      Path folder, int port, Map<String, String> environment, List<String> words) {
     try {
       ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
       builder.environment().putAll(environment);

@@ -8,8 +8,8 @@ import io.github.quartermaster.sentinel.WatchEvent;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,7 +89,8 @@ class DaemonTest {
             "/metrics",
             request ->
                 withToken(request)
-                    .header("Accept", "application/openmetrics-text;version=1.0.0;q=0.5,*/*;q=0.1"));
+                    .header(
+                        "Accept", "application/openmetrics-text;version=1.0.0;q=0.5,*/*;q=0.1"));
     HttpResponse<String> classic = get("/metrics", this::withToken);
 
     assertThat(open.headers().firstValue("Content-Type").orElse(""))
@@ -231,9 +232,12 @@ class DaemonTest {
   void that_the_newest_result_cannot_be_written_ends_nothing_and_is_told_once() throws Exception {
     Files.createDirectories(state.resolve("last.json.new").resolve("in-the-way"));
     start();
-    judged();
 
-    event(DaemonEvent.Trouble.class, each -> each.problem().toString().startsWith("STATE_UNWRITABLE"));
+    event(
+        DaemonEvent.Trouble.class,
+        each -> each.problem().toString().startsWith("STATE_UNWRITABLE"));
+    judged();
+    judged();
     assertThat(get("/health", AS_IT_IS).statusCode()).isEqualTo(200);
   }
 
@@ -287,7 +291,9 @@ class DaemonTest {
   private Daemon start() throws InterruptedException {
     Daemon daemon = daemon();
     daemons.add(daemon);
-    CompletableFuture<Void> run = CompletableFuture.runAsync(daemon::run, work -> new Thread(work, "daemon-under-test").start());
+    CompletableFuture<Void> run =
+        CompletableFuture.runAsync(
+            daemon::run, work -> new Thread(work, "daemon-under-test").start());
     runs.add(run);
     event(DaemonEvent.Started.class, each -> true);
     return daemon;
