@@ -49,11 +49,13 @@ public final class SentinelProgram {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
+  }
+
+  /** The command, for a program that has it among others. */
+  public static CommandLine commandLine() {
     return new CommandLine(new SentinelProgram())
-        .setOut(out)
-        .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Failures::tell)
-        .execute(arguments);
+        .setExecutionExceptionHandler(Failures::tell);
   }
 }
