@@ -34,7 +34,7 @@ record Judge(SentinelSetup setup) {
       SampleCollector.Collected collected, List<Sample> closer, List<Probing> selected, Gate gate) {
     GraphBuilder.Built built = graph(collected, selected);
     Snapshot snapshot = with(collected.snapshot(), closer);
-    List<ComponentHealth> components = new Scorer(ignoredUnknowns(selected)).judge(snapshot);
+    List<ComponentHealth> components = new Scorer(setup.ignoredUnknowns()).judge(snapshot);
     return new CheckResult(
         snapshot,
         components,
@@ -91,15 +91,5 @@ record Judge(SentinelSetup setup) {
         .forEach(samples::add);
     return new Snapshot(
         snapshot.host(), snapshot.at(), snapshot.took(), snapshot.components(), samples);
-  }
-
-  private static Set<String> ignoredUnknowns(List<Probing> probings) {
-    Set<String> ignored = new TreeSet<>();
-    for (Probing probing : probings) {
-      if (!probing.spec().unknownCounts()) {
-        ignored.add(probing.spec().name());
-      }
-    }
-    return ignored;
   }
 }

@@ -4,6 +4,7 @@ import io.github.quartermaster.sentinel.internal.plan.GatherTimer;
 import io.github.quartermaster.sentinel.internal.plan.Related;
 import io.github.quartermaster.sentinel.internal.plan.Schedule;
 import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
+import io.github.quartermaster.sentinel.internal.run.Prober;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Decision;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,9 @@ public final class Watch {
   /** How often everything related is looked at while something stays wrong. */
   private static final Duration WHILE_WRONG = Duration.ofSeconds(27);
 
+  /** How often it is told that all is well; more often would only wear out the disk. */
+  private static final Duration HEALTHY_ROUNDS_EVERY = Duration.ofSeconds(25);
+
   /** How long what is being done about something may go on when watching ends. */
   private static final Duration HEALING_ENDS_WITHIN = Duration.ofSeconds(5);
 
@@ -62,6 +67,7 @@ public final class Watch {
 
   private @Nullable Gather gather;
   private @Nullable Duration unjudgedSince;
+  private Duration nextHealthyRound = Duration.ZERO;
   private Map<ComponentId, String> wrong = Map.of();
 
   Watch(
@@ -71,7 +77,7 @@ public final class Watch {
       ContinuousCollector samples,
       Schedule schedule,
       GatherTimer timer,
-      WatchHealer healer,
+      Function<Prober, WatchHealer> healers,
       WatchListener listener) {
     this.judge = new Judge(setup);
     this.listener = listener;
@@ -81,7 +87,7 @@ public final class Watch {
     this.timer = timer;
     this.memory = memory;
     this.desk = new ProbeDesk(samples::wake);
-    this.healing = new HealingThread(healer, desk::probe, samples::wake);
+    this.healing = new HealingThread(healers.apply(desk), samples::wake);
   }
 
   /**
@@ -202,8 +208,9 @@ public final class Watch {
           timer.trigger(now);
         }
       }
-      if (wrong.isEmpty()) {
+      if (wrong.isEmpty() && now.compareTo(nextHealthyRound) >= 0) {
         // what was tried is forgiven only by looks that find all well
+        nextHealthyRound = now.plus(HEALTHY_ROUNDS_EVERY);
         heal(result);
       }
     }
