@@ -25,6 +25,7 @@ import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.model.Settings;
 import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Verdict;
+import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.time.Clock;
 import java.time.Duration;
