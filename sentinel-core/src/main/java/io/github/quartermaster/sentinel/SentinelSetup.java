@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param requirements what components need besides, by their names
  * @param providers all known types of checks
  * @param actions all known types of actions
+ * @param monitors other monitors, that are heard or told
  * @param problems what was found on the way
  * @param loaded what plugins were loaded from
  */
@@ -32,6 +33,7 @@ record SentinelSetup(
     Map<String, List<Requirement>> requirements,
     List<ProviderDescription> providers,
     List<ProviderDescription> actions,
+    Monitors monitors,
     List<Problem> problems,
     Closeable loaded) {
   Set<String> checkNames() {

@@ -19,6 +19,7 @@ import java.util.Set;
  */
 public final class OpenMetricsReport {
   private static final int MOST_ROOTS = 10;
+
   /** The last line. */
   static final String END = "# EOF\n";
 
