@@ -126,10 +126,10 @@ public final class Sentinel implements AutoCloseable {
   /**
    * Tells other monitors what was found, as the configuration says under {@code outputs}.
    *
-   * @return who could not be told, and why
+   * @return the same; who could not be told is among its problems
    */
-  public List<Problem> tell(CheckResult result) {
-    return setup.monitors().tell(result);
+  public CheckResult tell(CheckResult result) {
+    return result.and(setup.monitors().tell(result));
   }
 
   /** How the daemon is to run, as the configuration says. */

@@ -70,6 +70,11 @@ final class Core implements FrontDoor.Opener {
     }
 
     @Override
+    public CheckResult tell(CheckResult result) {
+      return sentinel.tell(result);
+    }
+
+    @Override
     public GraphResult graph() {
       return sentinel.graph();
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 interface FrontDoor extends AutoCloseable {
   CheckResult check(CheckRequest request);
 
+  /** Tells other monitors; who could not be told is among the problems of what comes back. */
+  CheckResult tell(CheckResult result);
+
   GraphResult graph();
 
   List<ProviderDescription> providers();
