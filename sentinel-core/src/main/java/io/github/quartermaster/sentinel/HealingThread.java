@@ -34,7 +34,9 @@ final class HealingThread {
    * @param onEnd is called by the thread that heals when a round is over
    */
   HealingThread(
-      WatchHealer healer, Function<Set<ComponentId>, List<ComponentHealth>> prober, Runnable onEnd) {
+      WatchHealer healer,
+      Function<Set<ComponentId>, List<ComponentHealth>> prober,
+      Runnable onEnd) {
     this.healer = healer;
     this.prober = prober;
     this.onEnd = onEnd;

@@ -365,6 +365,8 @@ class WatchTest {
             Map.of(),
             List.of(),
             List.of(),
+            Map.of(),
+            "",
             Monitors.of(config, Clock.systemUTC()),
             List.of(),
             () -> {});

@@ -23,10 +23,10 @@ public interface ActionFactory {
   boolean isReversible();
 
   /**
-   * Whether it only tells somebody. What only tells is not verified, and is asked fewer guard rails:
-   * it also tells of what is uncertain, of an open breaker and in spite of the kill switch, but not
-   * during maintenance, not of what was seen once only, and not more often than limits and cool-down
-   * allow.
+   * Whether it only tells somebody. What only tells is not verified, and is asked fewer guard
+   * rails: it also tells of what is uncertain, of an open breaker and in spite of the kill switch,
+   * but not during maintenance, not of what was seen once only, and not more often than limits and
+   * cool-down allow.
    */
   default boolean onlyTells() {
     return false;

@@ -40,8 +40,7 @@ final class HeldFolder extends OpenFolder {
   @Override
   public BasicFileAttributes attributes(Path name) throws IOException {
     return stream
-        .getFileAttributeView(
-            single(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .getFileAttributeView(single(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
         .readAttributes();
   }
 

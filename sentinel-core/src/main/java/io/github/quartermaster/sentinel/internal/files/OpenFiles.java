@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Which files of a folder are held open, and by whom, as {@code /proc} tells (proc(5), /proc/pid/fd).
- * A process sees those of its own user only, unless it is root's; on systems without {@code /proc}
- * none. Removing such a file frees nothing until it is closed.
+ * Which files of a folder are held open, and by whom, as {@code /proc} tells (proc(5),
+ * /proc/pid/fd). A process sees those of its own user only, unless it is root's; on systems without
+ * {@code /proc} none. Removing such a file frees nothing until it is closed.
  */
 public final class OpenFiles {
   private static final Path PROC = Path.of("/proc");

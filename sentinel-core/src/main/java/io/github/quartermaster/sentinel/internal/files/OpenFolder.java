@@ -25,6 +25,7 @@ public abstract sealed class OpenFolder implements Closeable permits HeldFolder,
    * @throws IOException if it cannot be opened, or is another folder than the one of that path once
    *     it is
    */
+  @SuppressWarnings("StreamResourceLeak") // the folder closes it
   public static OpenFolder open(Path path) throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(path);
     OpenFolder folder =

@@ -32,7 +32,8 @@ final class PluginJar extends URLClassLoader {
    */
   static PluginJar open(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile())) {
-      if (OFFERED.stream().allMatch(service -> jar.getEntry(SERVICES + service.getName()) == null)) {
+      if (OFFERED.stream()
+          .allMatch(service -> jar.getEntry(SERVICES + service.getName()) == null)) {
         throw new IOException(
             "it has no "
                 + SERVICES

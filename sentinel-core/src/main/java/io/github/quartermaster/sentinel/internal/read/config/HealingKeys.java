@@ -3,7 +3,6 @@ package io.github.quartermaster.sentinel.internal.read.config;
 import io.github.quartermaster.sentinel.model.ActionLimit;
 import io.github.quartermaster.sentinel.model.Healing;
 import io.github.quartermaster.sentinel.model.Parameter;
-import io.github.quartermaster.sentinel.model.Parameter.Type;
 import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.model.Settings;
 import java.time.Duration;
@@ -38,11 +37,13 @@ final class HealingKeys {
           .defaultsTo("dry-run");
   static final Parameter KILL_SWITCH =
       Parameter.optional(
-          KILL_SWITCH_KEY, Type.PATH, "a file; as long as it is there, no remedy is tried");
+          KILL_SWITCH_KEY,
+          Parameter.Type.PATH,
+          "a file; as long as it is there, no remedy is tried");
   static final Parameter ALLOW =
       Parameter.optional(
           ALLOW_KEY,
-          Type.TEXTS,
+          Parameter.Type.TEXTS,
           "the only actions that may be taken, whatever remedies say; without it all may");
 
   /** The keys at the top of the file that are one value each. */
@@ -53,8 +54,8 @@ final class HealingKeys {
           "a limit",
           "At most so many attempts in any time so long",
           HealingKeys::limit,
-          Parameter.required("max", Type.INTEGER, "how many attempts, 1 or more"),
-          Parameter.required("per", Type.DURATION, "in any time so long"));
+          Parameter.required("max", Parameter.Type.INTEGER, "how many attempts, 1 or more"),
+          Parameter.required("per", Parameter.Type.DURATION, "in any time so long"));
 
   static final Shape GUARDS =
       Shape.of(
@@ -63,19 +64,19 @@ final class HealingKeys {
               HealingKeys::guards,
               Parameter.optional(
                       "confirm",
-                      Type.INTEGER,
+                      Parameter.Type.INTEGER,
                       "in how many rounds one after the other a component must be the first of the"
                           + " causes, at most 100")
                   .defaultsTo("2"),
               Parameter.optional(
                       "healthy-for",
-                      Type.DURATION,
+                      Parameter.Type.DURATION,
                       "how long a component must have been healthy for its cool-down and its steps"
                           + " to begin anew")
                   .defaultsTo("10m"),
               Parameter.optional(
                       "breaker-reset",
-                      Type.DURATION,
+                      Parameter.Type.DURATION,
                       "how long nothing is tried on a component after attempts that failed too"
                           + " often or made things worse")
                   .defaultsTo("6h"))
@@ -86,26 +87,33 @@ final class HealingKeys {
           "a maintenance window",
           "A time of the week in which no remedy is tried",
           Windows::of,
-          Parameter.optional("days", Type.TEXTS, "on which days it begins, such as [sat, sun]")
-              .defaultsTo("mon, tue, wed, thu, fri, sat, sun"),
-          Parameter.required("from", Type.TEXT, "when it begins, such as 02:00"),
-          Parameter.required(
-              "to", Type.TEXT, "when it ends; on the next day where that is not after its start"),
           Parameter.optional(
-              "zone", Type.TEXT, "the time zone, such as Europe/Berlin; that of the machine if not"));
+                  "days", Parameter.Type.TEXTS, "on which days it begins, such as [sat, sun]")
+              .defaultsTo("mon, tue, wed, thu, fri, sat, sun"),
+          Parameter.required("from", Parameter.Type.TEXT, "when it begins, such as 02:00"),
+          Parameter.required(
+              "to",
+              Parameter.Type.TEXT,
+              "when it ends; on the next day where that is not after its start"),
+          Parameter.optional(
+              "zone",
+              Parameter.Type.TEXT,
+              "the time zone, such as Europe/Berlin; that of the machine if not"));
 
   static final Shape CONDITION =
       Shape.of(
           "a condition",
           "Which cause a remedy is for, and how bad it must be",
           HealingKeys::condition,
-          Parameter.required("cause", Type.TEXT, "the component, such as disk:/var"),
+          Parameter.required("cause", Parameter.Type.TEXT, "the component, such as disk:/var"),
           Parameter.choice(
               "status",
               List.of("warning", "critical"),
               "from which state on anything is done; critical where nothing is said"),
           Parameter.optional(
-              "min-score", Type.INTEGER, "instead of status, the least score, from 1 to 10000"));
+              "min-score",
+              Parameter.Type.INTEGER,
+              "instead of status, the least score, from 1 to 10000"));
 
   static final Shape REMEDY =
       Shape.of(
@@ -114,17 +122,17 @@ final class HealingKeys {
               HealingKeys::remedy,
               Parameter.optional(
                   "name",
-                  Type.TEXT,
+                  Parameter.Type.TEXT,
                   "what it is called in reports and records; the cause where nothing is said"),
               Parameter.optional(
                       "cooldown",
-                      Type.DURATION,
+                      Parameter.Type.DURATION,
                       "how long after an attempt nothing more is tried; doubles with every attempt"
                           + " without effect")
                   .defaultsTo("5m"),
               Parameter.optional(
                       "allow-irreversible",
-                      Type.FLAG,
+                      Parameter.Type.FLAG,
                       "whether a step may do what cannot be undone, such as removing files")
                   .defaultsTo("false"))
           .and(Set.of(WHEN, STEPS, LIMITS));
@@ -134,14 +142,17 @@ final class HealingKeys {
           "a step",
           "One thing to do; the next is tried where it had no effect",
           HealingKeys::step,
-          Parameter.optional("timeout", Type.DURATION, "how long the action may take, at most 1h")
+          Parameter.optional(
+                  "timeout", Parameter.Type.DURATION, "how long the action may take, at most 1h")
               .defaultsTo("1m"),
           Parameter.optional(
-                  "settle", Type.DURATION, "how long nobody looks at what it did, at most 1h")
+                  "settle",
+                  Parameter.Type.DURATION,
+                  "how long nobody looks at what it did, at most 1h")
               .defaultsTo("5s"),
           Parameter.optional(
                   "within",
-                  Type.DURATION,
+                  Parameter.Type.DURATION,
                   "how long, after that, its effect may take to show, at most 1h")
               .defaultsTo("30s"));
 

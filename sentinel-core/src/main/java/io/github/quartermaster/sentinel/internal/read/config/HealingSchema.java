@@ -168,9 +168,7 @@ final class HealingSchema {
   }
 
   private void stepOf(ActionType action) throws IOException {
-    begin(
-        STEP_PREFIX + action.description().type(),
-        action.description().description());
+    begin(STEP_PREFIX + action.description().type(), action.description().description());
     for (String common : new TreeSet<>(ActionType.COMMON_KEYS)) {
       json.writeBooleanField(common, true);
     }
@@ -187,9 +185,7 @@ final class HealingSchema {
   }
 
   private void recipientOf(ActionType action) throws IOException {
-    begin(
-        RECIPIENT_PREFIX + action.description().type(),
-        action.description().description());
+    begin(RECIPIENT_PREFIX + action.description().type(), action.description().description());
     json.writeBooleanField(HealingKeys.ACTION, true);
     properties(action.description().parameters());
     end(requiredOf(action));

@@ -62,6 +62,6 @@ record Item(YamlMapping mapping, String path) {
             "Write each as " + example);
       }
     }
-    return items;
+    return List.copyOf(items);
   }
 }

@@ -104,8 +104,7 @@ final class Recipients {
             .entry(HealingKeys.ACTION)
             .map(
                 named ->
-                    types.named(
-                        named.value(), path + "." + HealingKeys.ACTION, substitution, all))
+                    types.named(named.value(), path + "." + HealingKeys.ACTION, substitution, all))
             .orElseGet(() -> types.telling(entry.key(), path, all));
     if (type.isPresent() && !type.get().factory().onlyTells()) {
       all.add(
@@ -158,7 +157,9 @@ final class Recipients {
               value.get().substituted() ? "" : value.get().text(),
               known.keySet(),
               known.isEmpty()
-                  ? "Name one under " + HealingKeys.NOTIFY + ":, such as ops: {mail: ops@example.org}"
+                  ? "Name one under "
+                      + HealingKeys.NOTIFY
+                      + ":, such as ops: {mail: ops@example.org}"
                   : "What there is"));
     }
     return Optional.ofNullable(recipient);

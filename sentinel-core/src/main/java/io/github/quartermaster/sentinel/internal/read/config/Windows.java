@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,9 +14,9 @@ import java.util.regex.Pattern;
 
 /** Makes maintenance windows out of their settings. */
 final class Windows {
-  private static final List<String> DAYS =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
+  private static final int SHORT = "mon".length();
   private static final String MIDNIGHT = "24:00";
 
   private Windows() {}
@@ -42,7 +41,7 @@ final class Windows {
     String day = text.toLowerCase(Locale.ROOT);
     for (DayOfWeek each : DayOfWeek.values()) {
       String name = each.name().toLowerCase(Locale.ROOT);
-      if (name.equals(day) || DAYS.get(each.ordinal()).equals(day)) {
+      if (name.equals(day) || name.substring(0, SHORT).equals(day)) {
         return each;
       }
     }
@@ -53,7 +52,8 @@ final class Windows {
   private static LocalTime time(String name, String text) {
     Matcher matcher = TIME.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("expected " + name + " as a time of the day such as 02:00");
+      throw new IllegalArgumentException(
+          "expected " + name + " as a time of the day such as 02:00");
     }
     return LocalTime.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }

@@ -85,8 +85,7 @@ final class DiskClean implements Action {
   }
 
   /** Counts what there is to be removed, and if told so removes it. */
-  private FolderWalk look(
-      List<Mount> mounts, Deadline deadline, CleanTally tally, boolean remove)
+  private FolderWalk look(List<Mount> mounts, Deadline deadline, CleanTally tally, boolean remove)
       throws IOException {
     BooleanSupplier stop = () -> deadline.isOver() || Thread.currentThread().isInterrupted();
     OpenFiles open = OpenFiles.below(old.root(), stop);
@@ -133,9 +132,7 @@ final class DiskClean implements Action {
   }
 
   private static String remarks(FolderWalk walk) {
-    return (walk.foldersLeft() == 0
-            ? ""
-            : "; sub-folders not looked into: " + walk.foldersLeft())
+    return (walk.foldersLeft() == 0 ? "" : "; sub-folders not looked into: " + walk.foldersLeft())
         + (walk.isStopped() ? "; the time was over before all files were seen" : "");
   }
 

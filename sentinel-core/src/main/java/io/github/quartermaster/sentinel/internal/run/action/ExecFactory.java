@@ -81,8 +81,7 @@ final class ExecFactory implements ActionFactory {
       }
       environment.put(variable.getKey(), variable.getValue().reveal());
     }
-    ProgramCall call =
-        new ProgramCall(programs, environment, settings.path(FOLDER).orElse(null));
+    ProgramCall call = new ProgramCall(programs, environment, settings.path(FOLDER).orElse(null));
     return new Exec(call, command, onlyIf, settings.integers(SUCCESS_EXIT));
   }
 }

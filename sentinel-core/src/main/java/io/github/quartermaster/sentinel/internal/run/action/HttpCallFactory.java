@@ -35,12 +35,16 @@ final class HttpCallFactory implements ActionFactory {
     return List.of(
         Parameter.required(URL, Parameter.Type.TEXT, "where to"),
         Parameter.choice(
-                METHOD, List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"), "what to do there")
+                METHOD,
+                List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"),
+                "what to do there")
             .defaultsTo("POST"),
         Parameter.optional(
             HEADERS, Parameter.Type.SECRETS, "headers to send, by name; never shown"),
         Parameter.optional(
-            BODY, Parameter.Type.SECRET, "what to send, as application/json unless headers say else"),
+            BODY,
+            Parameter.Type.SECRET,
+            "what to send, as application/json unless headers say else"),
         Parameter.optional(
             STATUS,
             Parameter.Type.INTEGERS,

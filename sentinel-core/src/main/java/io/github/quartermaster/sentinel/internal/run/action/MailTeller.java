@@ -88,8 +88,7 @@ record MailTeller(Path sendmail, @Nullable MailAddress from, List<MailAddress> t
     lines.add("Content-Transfer-Encoding: base64");
     lines.add("");
     lines.add(
-        Base64.getMimeEncoder(76, new byte[] {'\n'})
-            .encodeToString(notice.text().getBytes(UTF_8)));
+        Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(notice.text().getBytes(UTF_8)));
     return String.join("\n", lines) + "\n";
   }
 

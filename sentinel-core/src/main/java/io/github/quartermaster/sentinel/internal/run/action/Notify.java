@@ -55,7 +55,9 @@ final class Notify implements Action {
     String text =
         (told.isEmpty() ? "" : "told " + who + " by " + String.join(" and by ", told))
             + (told.isEmpty() || failures.isEmpty() ? "" : "; ")
-            + (failures.isEmpty() ? "" : "could not tell " + who + ": " + String.join("; ", failures));
+            + (failures.isEmpty()
+                ? ""
+                : "could not tell " + who + ": " + String.join("; ", failures));
     return failures.isEmpty() ? new ActionOutcome.Done(text) : new ActionOutcome.Failed(text);
   }
 

@@ -37,8 +37,7 @@ record OldFiles(Path root, NamePatterns patterns, Duration age, int keep, boolea
    * @return the walk, to be asked what it left out
    * @throws IOException if the folder cannot be read
    */
-  FolderWalk find(
-      Instant now, Set<Path> mounts, BooleanSupplier stop, FolderWalk.Visitor visitor)
+  FolderWalk find(Instant now, Set<Path> mounts, BooleanSupplier stop, FolderWalk.Visitor visitor)
       throws IOException {
     Instant before = now.minus(age);
     Set<Path> kept = keep == 0 ? Set.of() : newest(mounts, stop);

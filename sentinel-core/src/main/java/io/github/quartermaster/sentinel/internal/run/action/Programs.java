@@ -4,9 +4,10 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folders in which programs are looked for.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param folders absolute ones, in their order
  */
 record Programs(List<Path> folders) {
+  private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
   // where a daemon or a timer has a search path without them
   private static final List<String> USUAL =
       List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
@@ -25,27 +27,25 @@ record Programs(List<Path> folders) {
 
   /** Those of the search path, and the usual ones after them. */
   static Programs ofThisMachine() {
-    List<Path> folders = new ArrayList<>();
-    List<String> names = new ArrayList<>(List.of(searchPath().split(File.pathSeparator)));
-    names.addAll(USUAL);
-    for (String name : names) {
-      try {
-        Path folder = Path.of(name);
-        // a relative one would depend on where somebody stands
-        if (folder.isAbsolute() && !folders.contains(folder)) {
-          folders.add(folder);
-        }
-      } catch (InvalidPathException e) {
-        // no folder has that name
-        continue;
-      }
-    }
-    return new Programs(folders);
+    String path = System.getenv("PATH");
+    Stream<String> searched =
+        path == null ? Stream.empty() : SEPARATOR.splitAsStream(path).filter(Programs::isPath);
+    return new Programs(
+        Stream.concat(searched, USUAL.stream())
+            .map(Path::of)
+            // a relative one would depend on where somebody stands
+            .filter(Path::isAbsolute)
+            .distinct()
+            .toList());
   }
 
-  private static String searchPath() {
-    String path = System.getenv("PATH");
-    return path == null ? "" : path;
+  private static boolean isPath(String name) {
+    try {
+      Path.of(name);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** The file of a program. */

@@ -20,8 +20,19 @@ record ServiceName(String name) {
   // systemd.special(7), and scripts of System V that do the same whatever they are told
   private static final Set<String> END_THE_MACHINE =
       Set.of(
-          "emergency", "halt", "killall", "killprocs", "poweroff", "reboot", "rescue", "sendsigs",
-          "shutdown", "single", "umountfs", "umountnfs.sh", "umountroot");
+          "emergency",
+          "halt",
+          "killall",
+          "killprocs",
+          "poweroff",
+          "reboot",
+          "rescue",
+          "sendsigs",
+          "shutdown",
+          "single",
+          "umountfs",
+          "umountnfs.sh",
+          "umountroot");
   private static final Pattern ENDS_THE_MACHINE =
       Pattern.compile(
           "systemd-(?:exit|halt|hibernate|hybrid-sleep|kexec|poweroff|reboot|soft-reboot|suspend"

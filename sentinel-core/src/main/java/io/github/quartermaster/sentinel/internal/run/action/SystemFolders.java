@@ -10,26 +10,71 @@ import java.util.stream.Stream;
 
 /**
  * Folders in which nothing is ever cleaned, after the Filesystem Hierarchy Standard 3.0: what the
- * system itself is made of with all below it, and folders that belong to nobody in particular, whose
- * sub-folders may be named instead.
+ * system itself is made of with all below it, and folders that belong to nobody in particular,
+ * whose sub-folders may be named instead.
  */
 final class SystemFolders {
   private static final List<Path> WITH_ALL_BELOW =
       paths(
-          "/bin", "/boot", "/dev", "/etc", "/lib", "/lib32", "/lib64", "/libx32", "/proc", "/run",
-          "/sbin", "/sys", "/usr", "/var/run", "/var/lib/dpkg", "/var/lib/rpm", "/var/lib/systemd",
-          "/System", "/Library", "/private/etc", "/private/var/db");
+          "/bin",
+          "/boot",
+          "/dev",
+          "/etc",
+          "/lib",
+          "/lib32",
+          "/lib64",
+          "/libx32",
+          "/proc",
+          "/run",
+          "/sbin",
+          "/sys",
+          "/usr",
+          "/var/run",
+          "/var/lib/dpkg",
+          "/var/lib/rpm",
+          "/var/lib/systemd",
+          "/System",
+          "/Library",
+          "/private/etc",
+          "/private/var/db");
   private static final List<Path> THEMSELVES =
       paths(
-          "/", "/home", "/lost+found", "/media", "/mnt", "/opt", "/private", "/private/var",
-          "/root", "/srv", "/Users", "/var", "/var/cache", "/var/lib", "/var/spool");
+          "/",
+          "/home",
+          "/lost+found",
+          "/media",
+          "/mnt",
+          "/opt",
+          "/private",
+          "/private/var",
+          "/root",
+          "/srv",
+          "/Users",
+          "/var",
+          "/var/cache",
+          "/var/lib",
+          "/var/spool");
   // everybody's home is below one of these
   private static final List<Path> HOMES = paths("/home", "/Users");
   // what these show are no files that could be cleaned
   private static final Set<String> NO_FILES =
       Set.of(
-          "proc", "sysfs", "devtmpfs", "devpts", "cgroup", "cgroup2", "debugfs", "tracefs",
-          "securityfs", "configfs", "efivarfs", "bpf", "pstore", "mqueue", "hugetlbfs", "nsfs");
+          "proc",
+          "sysfs",
+          "devtmpfs",
+          "devpts",
+          "cgroup",
+          "cgroup2",
+          "debugfs",
+          "tracefs",
+          "securityfs",
+          "configfs",
+          "efivarfs",
+          "bpf",
+          "pstore",
+          "mqueue",
+          "hugetlbfs",
+          "nsfs");
 
   private SystemFolders() {}
 

@@ -64,7 +64,6 @@ record Systemctl(Path program, ServiceName service, CommandRunner runner)
   @Override
   public List<Command> commands(ActionContext context) {
     // systemd starts the service, in an environment of its own
-    return List.of(
-        Command.of(program.toString(), "--no-ask-password", "restart", service.unit()));
+    return List.of(Command.of(program.toString(), "--no-ask-password", "restart", service.unit()));
   }
 }

@@ -48,7 +48,8 @@ record Tomcat(Path home, Path base, Path pidFile, Path env, Programs programs)
       String owner = Files.getOwner(base).getName();
       String user = System.getProperty("user.name", "");
       if (!owner.equals(user)) {
-        // it would run as another user from then on, and leave files that the right one cannot write
+        // it would run as another user from then on, and leave files that the right one cannot
+        // write
         return Readiness.no(
             base + " belongs to " + owner + " and this is " + user + "; restart it by its unit");
       }
@@ -62,7 +63,8 @@ record Tomcat(Path home, Path base, Path pidFile, Path env, Programs programs)
                 + " is not the Tomcat of "
                 + base);
       }
-      return Readiness.yes(running.map(process -> "runs as " + process.pid()).orElse("not running"));
+      return Readiness.yes(
+          running.map(process -> "runs as " + process.pid()).orElse("not running"));
     } catch (IOException e) {
       return Readiness.no(base + " or " + pidFile + " cannot be read: " + e.getMessage());
     }
@@ -114,8 +116,7 @@ record Tomcat(Path home, Path base, Path pidFile, Path env, Programs programs)
     if (isRunning()) {
       Duration part = context.deadline().remaining().dividedBy(3);
       Duration patience = part.compareTo(LONGEST_STOP) < 0 ? part : LONGEST_STOP;
-      commands.add(
-          command("stop", String.valueOf(Math.max(1, patience.toSeconds())), "-force"));
+      commands.add(command("stop", String.valueOf(Math.max(1, patience.toSeconds())), "-force"));
     }
     commands.add(command("start"));
     return commands;

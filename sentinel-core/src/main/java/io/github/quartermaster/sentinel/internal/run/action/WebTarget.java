@@ -31,7 +31,8 @@ record WebTarget(URI uri, Map<String, String> headers) {
       throw new IllegalArgumentException(
           "this is no URL: " + e.getReason() + " at character " + (e.getIndex() + 1));
     }
-    boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    boolean web =
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     if (!web || uri.getHost() == null) {
       throw new IllegalArgumentException("a URL begins with http:// or https:// and names a host");
     }
@@ -59,10 +60,7 @@ record WebTarget(URI uri, Map<String, String> headers) {
 
   /** The server, without what may be secret. */
   String server() {
-    return uri.getScheme()
-        + "://"
-        + uri.getHost()
-        + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
   }
 
   @Override

@@ -32,8 +32,7 @@ record WebhookTeller(WebTarget target, WebCall call) implements Teller {
   public Optional<String> tell(Notice notice, Deadline deadline)
       throws IOException, InterruptedException {
     WebCall.Answer answer =
-        call.send(
-            new HttpQuestion(target.uri(), POST, target.headers(), json(notice)), deadline);
+        call.send(new HttpQuestion(target.uri(), POST, target.headers(), json(notice)), deadline);
     return answer.taken() ? Optional.empty() : Optional.of(answer.text());
   }
 

@@ -55,7 +55,8 @@ class ConfigSchemaTest {
   private static final Path FILE = Path.of("s.yaml");
   private static final String HEAD = "{sentinel: 1, checks: {a: {type: cpu}}, ";
   private static final Map<String, String> ENVIRONMENT = Map.of("ONE", "1");
-  private static final Schema SCHEMA = schema(ConfigSchema.of(Types.catalog().describe(), Types.catalog().actions().values()));
+  private static final Schema SCHEMA =
+      schema(ConfigSchema.of(Types.catalog().describe(), Types.catalog().actions().values()));
 
   @Test
   void schema_in_the_jar_knows_the_built_in_types() throws IOException {
@@ -75,7 +76,10 @@ class ConfigSchemaTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
-    assertThat(meta.validate(ConfigSchema.of(Types.catalog().describe(), Types.catalog().actions().values()), InputFormat.JSON))
+    assertThat(
+            meta.validate(
+                ConfigSchema.of(Types.catalog().describe(), Types.catalog().actions().values()),
+                InputFormat.JSON))
         .isEmpty();
   }
 
@@ -97,11 +101,13 @@ class ConfigSchemaTest {
         HEAD + "maintenance: {days: [sat, sun], from: 02:00, to: '04:00', zone: UTC}}",
         HEAD + "notify: {ops: {exec: page}, far: {action: pager, key: x}}}",
         HEAD + "remedies: {when: {cause: a}, steps: {action: service.restart, unit: x}}}",
-        HEAD + "remedies: [{name: r, when: {cause: a, status: warning}, cooldown: 1m,"
+        HEAD
+            + "remedies: [{name: r, when: {cause: a, status: warning}, cooldown: 1m,"
             + " limits: {max: 1, per: 1h}, allow-irreversible: true, steps: [{action: disk.clean,"
             + " root: /data/x, glob: '*.gz', older-than: 1d, timeout: 5m}, {action: notify,"
             + " exec: [x]}]}]}",
-        HEAD + "notify: {ops: {exec: page}}, remedies: {when: {cause: a, min-score: 500}, steps:"
+        HEAD
+            + "notify: {ops: {exec: page}}, remedies: {when: {cause: a, min-score: 500}, steps:"
             + " [{action: notify, to: ops, within: 1s}, {action: '${env:A:pager}', key: k}]}}"
       })
   void what_is_right_fits(String text) throws Exception {
@@ -183,17 +189,71 @@ class ConfigSchemaTest {
   Arbitrary<String> remedies() {
     Arbitrary<String> values =
         Arbitraries.of(
-            "1", "'2'", "0", "5m", "'5 m'", "0s", "500ms", "true", "'false'", "no", "~", "''", "x",
-            "[]", "[x]", "{}", "[{}]", "sat", "[mon, tue]", "02:00", "'24:00'", "act", "dry-run",
-            "{max: 1, per: 1h}", "[{max: 1, per: 1h}]", "[{max: x, per: 1h}]", "{cause: a}",
-            "{cause: a, status: critical}", "{cause: a, min-score: 9}", "{exec: x}", "{o: {exec: x}}",
-            "{action: notify, exec: x}", "[{action: notify, to: o}]", "'${env:ONE}'", "'${env:NO}'",
-            "{action: service.restart, unit: u}", "[{action: pager, key: k, within: 2m}]");
+            "1",
+            "'2'",
+            "0",
+            "5m",
+            "'5 m'",
+            "0s",
+            "500ms",
+            "true",
+            "'false'",
+            "no",
+            "~",
+            "''",
+            "x",
+            "[]",
+            "[x]",
+            "{}",
+            "[{}]",
+            "sat",
+            "[mon, tue]",
+            "02:00",
+            "'24:00'",
+            "act",
+            "dry-run",
+            "{max: 1, per: 1h}",
+            "[{max: 1, per: 1h}]",
+            "[{max: x, per: 1h}]",
+            "{cause: a}",
+            "{cause: a, status: critical}",
+            "{cause: a, min-score: 9}",
+            "{exec: x}",
+            "{o: {exec: x}}",
+            "{action: notify, exec: x}",
+            "[{action: notify, to: o}]",
+            "'${env:ONE}'",
+            "'${env:NO}'",
+            "{action: service.restart, unit: u}",
+            "[{action: pager, key: k, within: 2m}]");
     Arbitrary<String> keys =
         Arbitraries.of(
-            "name", "when", "steps", "cooldown", "limits", "allow-irreversible", "x", "cause",
-            "status", "min-score", "action", "to", "exec", "unit", "timeout", "settle", "within",
-            "max", "per", "days", "from", "zone", "global", "target", "confirm", "healthy-for");
+            "name",
+            "when",
+            "steps",
+            "cooldown",
+            "limits",
+            "allow-irreversible",
+            "x",
+            "cause",
+            "status",
+            "min-score",
+            "action",
+            "to",
+            "exec",
+            "unit",
+            "timeout",
+            "settle",
+            "within",
+            "max",
+            "per",
+            "days",
+            "from",
+            "zone",
+            "global",
+            "target",
+            "confirm",
+            "healthy-for");
     Arbitrary<String> settings =
         Combinators.combine(keys, values)
             .as((key, value) -> key + ": " + value)
@@ -216,7 +276,17 @@ class ConfigSchemaTest {
             "notify: {o: {action: pager, @}}",
             "mode: act, @");
     return Combinators.combine(places, settings)
-        .as((place, setting) -> HEAD + place.replace(", @", "@").replace("@", setting.isEmpty() ? "" : place.contains(", @") ? ", " + setting : setting) + "}");
+        .as(
+            (place, setting) ->
+                HEAD
+                    + place
+                        .replace(", @", "@")
+                        .replace(
+                            "@",
+                            setting.isEmpty()
+                                ? ""
+                                : place.contains(", @") ? ", " + setting : setting)
+                    + "}");
   }
 
   @Test

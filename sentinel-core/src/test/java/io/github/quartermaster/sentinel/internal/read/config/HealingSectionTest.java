@@ -143,9 +143,7 @@ class HealingSectionTest {
             """);
 
     List<RemedyStep> steps = healing.remedies().get(0).steps();
-    assertThat(steps)
-        .extracting(RemedyStep::action)
-        .containsExactly("notify", "pager", "notify");
+    assertThat(steps).extracting(RemedyStep::action).containsExactly("notify", "pager", "notify");
     assertThat(steps.get(0).settings().texts("exec")).containsExactly("page", "ops");
     assertThat(steps.get(0).settings().text("to")).contains("ops");
     assertThat(steps.get(0).timeout()).isEqualTo(Duration.ofSeconds(5));
@@ -288,10 +286,7 @@ class HealingSectionTest {
             + "'}, steps: {action: service.restart, unit: x}}";
     try (ProviderCatalog catalog =
         ProviderCatalog.load(
-            ConfigReader.class.getClassLoader(),
-            List.of(Types.RESTART),
-            Factories.NONE,
-            null)) {
+            ConfigReader.class.getClassLoader(), List.of(Types.RESTART), Factories.NONE, null)) {
       ConfigReader reader = new ConfigReader(catalog, Map.of());
       if (wayOut == null) {
         assertThat(reader.read(FILE, text.getBytes(UTF_8)).healing().remedies()).hasSize(1);
