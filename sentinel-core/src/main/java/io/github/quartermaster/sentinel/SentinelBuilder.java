@@ -5,11 +5,13 @@ import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
 import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
+import io.github.quartermaster.sentinel.internal.read.config.ConfigDigest;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
 import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
 import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
+import io.github.quartermaster.sentinel.model.Healing;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Problem;
@@ -44,6 +46,7 @@ public final class SentinelBuilder {
   private ClassLoader loader = HealthProviderFactory.class.getClassLoader();
   private @Nullable Path config;
   private @Nullable Path plugins;
+  private @Nullable Healing healing;
 
   SentinelBuilder() {}
 
@@ -114,6 +117,12 @@ public final class SentinelBuilder {
     return this;
   }
 
+  /** Says what is to be done about causes, in the place of what the configuration says. */
+  public SentinelBuilder healing(Healing remedies) {
+    healing = remedies;
+    return this;
+  }
+
   /** Is told what happens during a check. Default: nobody. */
   public SentinelBuilder listener(SentinelListener newListener) {
     listener = newListener;
@@ -143,11 +152,13 @@ public final class SentinelBuilder {
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
-              read,
+              healing == null ? read : read.with(healing),
               probings,
               requirements,
               catalog.describe(),
               catalog.describeActions(),
+              actionFactories(catalog),
+              config == null ? "built-in" : ConfigDigest.of(config),
               catalog.problems(),
               catalog);
       return new Sentinel(setup, listener, clock);
@@ -159,6 +170,12 @@ public final class SentinelBuilder {
       }
       throw e;
     }
+  }
+
+  private static Map<String, ActionFactory> actionFactories(ProviderCatalog catalog) {
+    Map<String, ActionFactory> byType = new LinkedHashMap<>();
+    catalog.actions().forEach((type, action) -> byType.put(type, action.factory()));
+    return byType;
   }
 
   /** The one given here, or else the one that the configuration names. */

@@ -1,6 +1,7 @@
 package io.github.quartermaster.sentinel;
 
 import io.github.quartermaster.sentinel.internal.read.Probing;
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
@@ -23,6 +24,8 @@ import java.util.TreeSet;
  * @param requirements what components need besides, by their names
  * @param providers all known types of checks
  * @param actions all known types of actions
+ * @param factories of actions, by type
+ * @param digest tells this configuration from another
  * @param problems what was found on the way
  * @param loaded what plugins were loaded from
  */
@@ -32,6 +35,8 @@ record SentinelSetup(
     Map<String, List<Requirement>> requirements,
     List<ProviderDescription> providers,
     List<ProviderDescription> actions,
+    Map<String, ActionFactory> factories,
+    String digest,
     List<Problem> problems,
     Closeable loaded) {
   Set<String> checkNames() {

@@ -364,6 +364,8 @@ class WatchTest {
             Map.of(),
             List.of(),
             List.of(),
+            Map.of(),
+            "",
             List.of(),
             () -> {});
     WatchTime time = new WatchTime(Clock.systemUTC(), System::nanoTime);

@@ -25,6 +25,12 @@ public enum ProblemCode {
   CHECK_UNKNOWN,
   /** Nothing is there to be checked. */
   NO_CHECKS,
+  /** What remedies were tried before cannot be read. */
+  STATE_UNREADABLE,
+  /** What is decided and tried cannot be written down. */
+  STATE_UNWRITABLE,
+  /** Another process decides and acts on this machine. */
+  STATE_BUSY,
   /** Another monitor cannot be asked, or has not said all. */
   SOURCE_UNAVAILABLE,
   /** Another monitor could not be told. */

@@ -23,4 +23,9 @@ public record SentinelConfig(
     sources = List.copyOf(sources);
     outputs = List.copyOf(outputs);
   }
+
+  /** The same with other remedies. */
+  public SentinelConfig with(Healing newHealing) {
+    return new SentinelConfig(checks, newHealing, sources, outputs, watch);
+  }
 }

@@ -77,16 +77,16 @@ public final class JsonReport {
     json.word("status", result.diagnosis().status());
     json.score("score", result.diagnosis().score());
     json.text("summary", Headline.sentence(result));
-    gate(result);
+    gate(json, result);
     counts(Tally.of(result.components()));
     diagnosis(result);
     json.list("components", result.components(), this::component);
     json.list("dependencies", result.graph().dependencies(), this::dependency);
-    json.list("problems", result.problems(), this::problem);
+    json.list("problems", result.problems(), problem -> problem(json, problem));
     json.end();
   }
 
-  private void gate(CheckResult result) throws IOException {
+  static void gate(JsonMembers json, CheckResult result) throws IOException {
     Gate gate = result.gate();
     json.begin("gate");
     json.word("result", result.gateResult());
@@ -215,7 +215,7 @@ public final class JsonReport {
     json.end();
   }
 
-  private void problem(Problem problem) throws IOException {
+  static void problem(JsonMembers json, Problem problem) throws IOException {
     json.begin();
     json.text("code", problem.code().name());
     json.text("severity", problem.isError() ? "error" : "warning");
