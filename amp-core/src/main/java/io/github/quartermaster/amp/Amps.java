@@ -5,6 +5,7 @@ import static io.github.quartermaster.amp.model.ProblemCode.NO_AMPS;
 import static java.util.function.Predicate.not;
 
 import io.github.quartermaster.amp.ApplyResult.WarResult;
+import io.github.quartermaster.amp.internal.file.OpenArchives;
 import io.github.quartermaster.amp.internal.plan.AmpFindings;
 import io.github.quartermaster.amp.internal.plan.ApplyPlanner;
 import io.github.quartermaster.amp.internal.plan.HealthCheck;
@@ -54,6 +55,8 @@ import io.github.quartermaster.amp.model.WarInventory;
 import io.github.quartermaster.amp.model.WarPlan;
 import io.github.quartermaster.amp.model.WarRepair;
 import io.github.quartermaster.amp.model.WarRollback;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,7 +71,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The front door: finds the newest AMPs, plans what they would change in Alfresco and Share WARs,
@@ -132,8 +134,12 @@ public final class Amps {
    * @throws AmpException if a WAR cannot be read
    */
   public ApplyPlan plan(ApplyRequest request) {
+    return plan(request, OpenArchives.none());
+  }
+
+  private ApplyPlan plan(ApplyRequest request, OpenArchives open) {
     checkWars(request.wars());
-    WarReader reader = new WarReader(request.sources().tiers(), request.limits());
+    WarReader reader = new WarReader(request.sources().tiers(), request.limits(), open);
     Scan scan;
     List<WarInventory> wars;
     try (EarlyReading early = new EarlyReading(reader, request.wars())) {
@@ -167,7 +173,7 @@ public final class Amps {
             request.timestamp(),
             request.sources().tiers(),
             request.limits());
-    return carryOut(request.wars(), settings, () -> plan(request));
+    return carryOut(request.wars(), settings, open -> plan(request, open));
   }
 
   /**
@@ -176,6 +182,10 @@ public final class Amps {
    * @throws AmpException if a WAR cannot be read
    */
   public ApplyPlan planUninstall(UninstallRequest request) {
+    return planUninstall(request, OpenArchives.none());
+  }
+
+  private ApplyPlan planUninstall(UninstallRequest request, OpenArchives open) {
     checkWars(request.wars());
     if (request.modules().isEmpty()) {
       throw new AmpException(
@@ -186,7 +196,7 @@ public final class Amps {
               "Name the modules that are to go"));
     }
     WriteSettings settings = request.settings();
-    WarReader reader = new WarReader(settings.tiers(), settings.limits());
+    WarReader reader = new WarReader(settings.tiers(), settings.limits(), open);
     List<WarInventory> wars = read(request.wars(), reader::readRecorded);
     ApplyPlan plan = new UninstallPlanner(request.modules(), request.ignoreDependants()).plan(wars);
     listener.on(new AmpEvent.Planned(plan));
@@ -201,18 +211,30 @@ public final class Amps {
    * @throws AmpException if it could not be done; see {@link Amps} for what that means
    */
   public ApplyResult uninstall(UninstallRequest request) {
-    return carryOut(request.wars(), request.settings(), () -> planUninstall(request));
+    return carryOut(request.wars(), request.settings(), open -> planUninstall(request, open));
   }
 
   private ApplyResult carryOut(
-      List<Path> wars, WriteSettings settings, Supplier<ApplyPlan> planning) {
+      List<Path> wars, WriteSettings settings, Function<OpenArchives, ApplyPlan> planning) {
+    try (OpenArchives open = new OpenArchives()) {
+      return carryOut(wars, settings, planning, open);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // closing what was read only
+    }
+  }
+
+  private ApplyResult carryOut(
+      List<Path> wars,
+      WriteSettings settings,
+      Function<OpenArchives, ApplyPlan> planning,
+      OpenArchives open) {
     long start = System.nanoTime();
     ApplyRunner runner = new ApplyRunner(options(settings), listener, clock);
     List<Problem> warnings = new ArrayList<>(runner.recover(wars));
-    ApplyPlan plan = planning.get();
+    ApplyPlan plan = planning.apply(open);
     List<WarResult> results = List.of();
     if (!plan.isRefused()) {
-      RunResult run = runner.run(plan);
+      RunResult run = runner.run(plan, open);
       warnings.addAll(run.warnings());
       results = run.wars().stream().map(Amps::result).toList();
     }
@@ -278,7 +300,7 @@ public final class Amps {
         door.carryOut(
             request.wars(),
             request.settings(),
-            () -> {
+            open -> {
               repairs.addAll(door.planRepair(request));
               return new ApplyPlan(
                   repairs.stream()

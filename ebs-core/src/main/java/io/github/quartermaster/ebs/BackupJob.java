@@ -82,8 +82,7 @@ record BackupJob(Surroundings surroundings) {
             .run()
             .or(() -> unfinished(request.journal()))
             .orElseGet(
-                () ->
-                    RunId.fresh(surroundings.clock().instant(), new SecureRandom().nextInt()));
+                () -> RunId.fresh(surroundings.clock().instant(), new SecureRandom().nextInt()));
     BackupPlan plan = new BackupPlanning(surroundings, timeline).plan(request, run);
     surroundings.listener().on(new EbsEvent.Planned(plan));
     return plan;
@@ -91,16 +90,10 @@ record BackupJob(Surroundings surroundings) {
 
   private BackupResult run(
       BackupPlan plan, RunOptions options, JournalPlace place, Timeline timeline, Instant start) {
-    try (Journal journal =
-        Journal.open(place.file(plan.run()), plan.run(), surroundings.clock())) {
+    try (Journal journal = Journal.open(place.file(plan.run()), plan.run(), surroundings.clock())) {
       RunResult result =
           new BackupRunner(
-                  plan,
-                  options,
-                  surroundings.storage(),
-                  timeline,
-                  journal,
-                  surroundings.listener())
+                  plan, options, surroundings.storage(), timeline, journal, surroundings.listener())
               .run();
       return new BackupResult(
           plan,

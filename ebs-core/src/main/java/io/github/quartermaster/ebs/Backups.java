@@ -93,7 +93,8 @@ public final class Backups {
     try (Timeline timeline = surroundings.timelines().get()) {
       List<Problem> problems = new ArrayList<>();
       List<Snapshot> found =
-          new ArrayList<>(surroundings.reader(timeline).ours(request.regions(), request.run(), problems));
+          new ArrayList<>(
+              surroundings.reader(timeline).ours(request.regions(), request.run(), problems));
       found.sort(
           Comparator.comparing(Snapshot::sourceVolume)
               .thenComparing(Comparator.comparing(Snapshot::startedAt).reversed())

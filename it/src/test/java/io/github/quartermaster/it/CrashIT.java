@@ -11,9 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** The process is killed at any moment: the power goes, or somebody has no patience. */
 class CrashIT {
   private static final int KILLS = 25;
-  private static final int LONGEST_DELAY_MILLIS = 15;
   private static final List<String> NAMES = List.of("alfresco.war", "alfresco-copy.war");
 
   private static Path old;
@@ -43,11 +40,13 @@ class CrashIT {
     new SyntheticAmps(4, 6).write(amps);
     updated = Files.copy(old, material.resolve("updated.war"));
     Path other = Files.copy(old, material.resolve("other.war"));
-    try (ApplyProcess process = ApplyProcess.start(amps, List.of(updated, other))) {
-      undisturbed = process.lines(Long.MAX_VALUE);
-    }
-    assertThat(undisturbed).endsWith(ApplyProcess.CHANGED);
+    undisturbed = apply(List.of(updated, other)).run();
+    assertThat(undisturbed).endsWith(AmpsProcess.CHANGED);
     assertThat(updated).hasSameBinaryContentAs(other);
+  }
+
+  private static AmpsProcess.Call apply(List<Path> wars) {
+    return new AmpsProcess.Call("apply", amps.toString(), wars);
   }
 
   @Test
@@ -55,11 +54,12 @@ class CrashIT {
       throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
+    SuddenDeath death = new SuddenDeath(undisturbed, random);
     int leftSomething = 0;
     List<String> kills = new ArrayList<>();
     bringBackTheOldWars();
     for (int i = 0; i < KILLS; i++) {
-      kills.add(killSomewhere(random));
+      kills.add(death.strike(apply(wars)));
       assertEachIsOldOrNew("seed " + seed + ", killed " + kills);
       leftSomething += files(name -> name.startsWith(".")).isEmpty() ? 0 : 1;
       // else the run that mends is killed as well
@@ -81,28 +81,6 @@ class CrashIT {
     }
   }
 
-  /** Kills a run some milliseconds after some event, and says after which. */
-  private String killSomewhere(Random random) throws Exception {
-    int event = random.nextBoolean() ? random.nextInt(undisturbed.size()) : rareEvent(random);
-    long delay = random.nextInt(LONGEST_DELAY_MILLIS);
-    try (ApplyProcess process = ApplyProcess.start(amps, wars)) {
-      process.lines(event + 1);
-      TimeUnit.MILLISECONDS.sleep(delay);
-      process.kill();
-    }
-    return "%d ms after event %d, %s".formatted(delay, event, undisturbed.get(event));
-  }
-
-  /** Most of the time goes into copying, most of the danger lies elsewhere. */
-  private static int rareEvent(Random random) {
-    List<Integer> rare =
-        IntStream.range(0, undisturbed.size())
-            .filter(i -> !undisturbed.get(i).equals("Progress"))
-            .boxed()
-            .toList();
-    return rare.get(random.nextInt(rare.size()));
-  }
-
   private void assertEachIsOldOrNew(String when) throws IOException {
     for (Path war : wars) {
       assertThat(war).as(when).isRegularFile();
@@ -113,12 +91,7 @@ class CrashIT {
   }
 
   private void assertTheNextRunCompletes(String when) throws Exception {
-    try (ApplyProcess process = ApplyProcess.start(amps, wars)) {
-      assertThat(process.lines(Long.MAX_VALUE))
-          .as(when)
-          .last()
-          .isIn(ApplyProcess.CHANGED, ApplyProcess.UNCHANGED);
-    }
+    assertThat(apply(wars).run()).as(when).last().isIn(AmpsProcess.CHANGED, AmpsProcess.UNCHANGED);
     for (Path war : wars) {
       assertThat(war).as(when).hasSameBinaryContentAs(updated);
     }

@@ -124,8 +124,7 @@ public final class IamPolicy {
     List<PolicyStatement> statements = new ArrayList<>(List.of(reading()));
     statements.addAll(volumes(regions, account, OurTags.DRILL));
     statements.add(
-        new PolicyStatement(
-                "RemoveDrills", List.of("ec2:DeleteVolume"), volumes(regions, account))
+        new PolicyStatement("RemoveDrills", List.of("ec2:DeleteVolume"), volumes(regions, account))
             .where("StringLike", "aws:ResourceTag/" + OurTags.DRILL, List.of(ANY)));
     return document(statements);
   }
@@ -133,7 +132,8 @@ public final class IamPolicy {
   /** The volume is told by the tag that it is made with; its snapshot has none of a request. */
   private static List<PolicyStatement> volumes(
       Collection<Region> regions, String account, String tag) {
-    List<String> keys = regions.stream().map(region -> arn("kms", region, account) + "key/*").toList();
+    List<String> keys =
+        regions.stream().map(region -> arn("kms", region, account) + "key/*").toList();
     return List.of(
         new PolicyStatement("MakeVolumes", List.of("ec2:CreateVolume"), volumes(regions, account))
             .where("StringLike", "aws:RequestTag/" + tag, List.of(ANY)),

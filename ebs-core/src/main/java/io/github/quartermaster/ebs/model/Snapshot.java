@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when it was whole, or null while it is not, or where the cloud does not tell
  * @param sizeGib the size of the volume in GiB
  * @param kmsKeyId the key that it is encrypted with, or null
- * @param tier the cloud's word for how it is kept: {@code standard}, {@code archive}; empty where it
- *     does not tell
+ * @param tier the cloud's word for how it is kept: {@code standard}, {@code archive}; empty where
+ *     it does not tell
  */
 public record Snapshot(
     SnapshotId id,

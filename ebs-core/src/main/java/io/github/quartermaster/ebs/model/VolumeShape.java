@@ -95,8 +95,7 @@ public record VolumeShape(
             number(said, "iops"),
             number(said, "throughput"),
             zone,
-            attachment(
-                said.getOrDefault("instance", ""), said.getOrDefault("device", ""))));
+            attachment(said.getOrDefault("instance", ""), said.getOrDefault("device", ""))));
   }
 
   /** Where it was attached. */

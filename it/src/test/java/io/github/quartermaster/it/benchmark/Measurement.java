@@ -9,7 +9,7 @@ import java.util.List;
  * @param name what was measured
  * @param times of each run, sorted
  * @param inside the longest that a run spent in the library itself; zero where it was not asked
- * @param peakHeap the most heap that a run had in use, in bytes; 0 where it was not asked
+ * @param peakHeap the most heap that one more run had in use, in bytes; 0 where it was not asked
  */
 record Measurement(String name, List<Duration> times, Duration inside, long peakHeap) {
   Measurement {

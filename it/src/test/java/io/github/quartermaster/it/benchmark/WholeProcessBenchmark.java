@@ -34,6 +34,7 @@ class WholeProcessBenchmark {
         all.add(apply(count));
       }
     }
+    all.addAll(applyWithSharedClasses());
     all.add(nothingToDo());
     all.add(process.measure("`list`", () -> {}, run("list", 0)));
     int modules = material.amps().size();
@@ -66,6 +67,17 @@ class WholeProcessBenchmark {
     return process.measure(name, this::freshWar, run("apply", count));
   }
 
+  private List<Measurement> applyWithSharedClasses() throws IOException {
+    List<String> arguments = arguments("apply", material.amps().size());
+    freshWar();
+    SharedClasses shared = SharedClasses.of(AmpsRun.class, arguments, material.folder());
+    String name = "`apply` of " + material.amps().size() + " AMPs, with class data sharing";
+    return List.of(
+        process.measure(name, this::freshWar, shared.jvm(arguments)),
+        process.measure(
+            name + " and `-XX:TieredStopAtLevel=1`", this::freshWar, shared.quickJvm(arguments)));
+  }
+
   /** The WAR is the one that the last apply has left, which all AMPs are in. */
   private Measurement nothingToDo() throws IOException {
     int all = material.amps().size();
@@ -84,9 +96,13 @@ class WholeProcessBenchmark {
   }
 
   private List<String> run(String goal, int amps) {
+    return WholeProcess.jvm(AmpsRun.class, arguments(goal, amps));
+  }
+
+  private List<String> arguments(String goal, int amps) {
     List<String> arguments = new ArrayList<>(List.of(goal, war.toString()));
     material.amps().stream().limit(amps).map(Path::toString).forEach(arguments::add);
-    return WholeProcess.jvm(AmpsRun.class, arguments);
+    return arguments;
   }
 
   private void freshWar() throws IOException {

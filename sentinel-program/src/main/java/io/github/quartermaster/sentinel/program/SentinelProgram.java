@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeOnUsageHelp = ExitCode.UNKNOWN,
     exitCodeOnVersionHelp = ExitCode.UNKNOWN,
     subcommands = {
+      ActionsCommand.class,
       CheckCommand.class,
       GraphCommand.class,
       HealCommand.class,
@@ -51,11 +52,13 @@ public final class SentinelProgram {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
+  }
+
+  /** The command, for a program that has it among others. */
+  public static CommandLine commandLine() {
     return new CommandLine(new SentinelProgram())
-        .setOut(out)
-        .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Failures::tell)
-        .execute(arguments);
+        .setExecutionExceptionHandler(Failures::tell);
   }
 }

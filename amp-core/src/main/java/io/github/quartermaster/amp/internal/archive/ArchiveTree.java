@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Read access to a tree of files, packed in a zip archive or lying in a folder. Opening one checks
@@ -48,6 +49,11 @@ public abstract sealed class ArchiveTree implements Closeable permits ZipTree, E
    */
   public final boolean hasDirectory(String name) {
     return index.directories().contains(name);
+  }
+
+  /** All such directories, unmodifiable and in no order. */
+  public final Set<String> directories() {
+    return index.directories();
   }
 
   /**

@@ -13,8 +13,9 @@ import java.util.Set;
 record EntryIndex(
     List<ArchiveEntry> entries, Map<String, ArchiveEntry> byName, Set<String> directories) {
 
-  /** Keeps a read-only view; the list is large, and its maker gives it away. */
+  /** Keeps a read-only views; both are large, and their maker gives them away. */
   EntryIndex {
     entries = Collections.unmodifiableList(entries);
+    directories = Collections.unmodifiableSet(directories);
   }
 }

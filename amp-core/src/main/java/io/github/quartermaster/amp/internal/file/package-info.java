@@ -1,4 +1,4 @@
-/** What is asked of files, whatever they hold. */
+/** What is asked of files, and which of them are open. */
 @NullMarked
 package io.github.quartermaster.amp.internal.file;
 

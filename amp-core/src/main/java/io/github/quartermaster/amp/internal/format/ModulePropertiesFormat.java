@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,10 +107,10 @@ public final class ModulePropertiesFormat {
   private static ModuleDetails details(SortedMap<String, String> keys) {
     AmpModule module =
         new AmpModule(
-            parseKey(keys, ID, ModuleId::new).orElseThrow(() -> missing(ID)),
-            parseKey(keys, VERSION, ModuleVersion::new).orElseThrow(() -> missing(VERSION)),
-            Optional.ofNullable(keys.get(TITLE)).orElseThrow(() -> missing(TITLE)),
-            Optional.ofNullable(keys.get(DESCRIPTION)).orElseThrow(() -> missing(DESCRIPTION)),
+            parse(ID, required(keys, ID), ModuleId::new),
+            parse(VERSION, required(keys, VERSION), ModuleVersion::new),
+            required(keys, TITLE),
+            required(keys, DESCRIPTION),
             aliases(keys),
             editions(keys),
             range(keys, REPO_MIN, REPO_MAX),
@@ -133,7 +133,9 @@ public final class ModulePropertiesFormat {
     keys.put(INSTALL_STATE, ModuleState.INSTALLED.name());
     keys.put(INSTALL_DATE, InstallDates.format(installDate));
     SortedSet<String> lines = new TreeSet<>();
-    keys.forEach((key, value) -> lines.add(PropertiesLine.of(key, value) + "\n"));
+    for (Map.Entry<String, String> key : keys.entrySet()) {
+      lines.add(PropertiesLine.of(key.getKey(), key.getValue()) + "\n");
+    }
     return String.join("", lines).getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -156,40 +158,42 @@ public final class ModulePropertiesFormat {
 
   /** Alfresco takes any text for an alias; what can be no id relates to no module. */
   private static List<ModuleId> aliases(SortedMap<String, String> keys) {
-    return tokens(keys.get(ALIASES))
-        .map(String::trim)
-        .filter(ModuleId::isValid)
-        .map(ModuleId::new)
-        .toList();
+    List<ModuleId> aliases = new ArrayList<>();
+    for (String token : tokens(keys.get(ALIASES))) {
+      if (ModuleId.isValid(token.trim())) {
+        aliases.add(new ModuleId(token.trim()));
+      }
+    }
+    return aliases;
   }
 
   private static List<String> editions(SortedMap<String, String> keys) {
-    return tokens(keys.get(EDITIONS)).toList();
+    return tokens(keys.get(EDITIONS));
   }
 
-  private static Stream<String> tokens(@Nullable String list) {
-    return list == null
-        ? Stream.empty()
-        : Arrays.stream(list.split(",")).filter(token -> !token.isEmpty());
+  private static List<String> tokens(@Nullable String list) {
+    List<String> tokens = new ArrayList<>();
+    for (String token : list == null ? new String[0] : list.split(",")) {
+      if (!token.isEmpty()) {
+        tokens.add(token);
+      }
+    }
+    return tokens;
   }
 
   private static ModuleState state(String text) {
-    return Arrays.stream(ModuleState.values())
-        .filter(state -> state.name().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "it must be one of " + Arrays.toString(ModuleState.values())));
+    for (ModuleState state : ModuleState.values()) {
+      if (state.name().equals(text)) {
+        return state;
+      }
+    }
+    throw new IllegalArgumentException(
+        "it must be one of " + Arrays.toString(ModuleState.values()));
   }
 
   private static ReleaseRange range(SortedMap<String, String> keys, String min, String max) {
-    ReleaseVersion lowest =
-        parseKey(keys, min, text -> new ReleaseVersion(text).firstThreeParts())
-            .orElse(ReleaseRange.DEFAULT.min());
-    ReleaseVersion highest =
-        parseKey(keys, max, text -> new ReleaseVersion(text).firstThreeParts())
-            .orElse(ReleaseRange.DEFAULT.max());
+    ReleaseVersion lowest = bound(keys, min, ReleaseRange.DEFAULT.min());
+    ReleaseVersion highest = bound(keys, max, ReleaseRange.DEFAULT.max());
     try {
       return new ReleaseRange(lowest, highest);
     } catch (IllegalArgumentException e) {
@@ -197,17 +201,24 @@ public final class ModulePropertiesFormat {
     }
   }
 
+  private static ReleaseVersion bound(
+      SortedMap<String, String> keys, String key, ReleaseVersion otherwise) {
+    return parseKey(keys, key, text -> new ReleaseVersion(text).firstThreeParts())
+        .orElse(otherwise);
+  }
+
   private static SortedMap<ModuleId, VersionRange> dependencies(SortedMap<String, String> keys) {
     SortedMap<ModuleId, VersionRange> dependencies = new TreeMap<>();
     for (String key : keys.keySet()) {
       if (key.startsWith(DEPENDS) && key.length() > DEPENDS.length()) {
-        parseKey(
-                keys,
+        Map.Entry<ModuleId, VersionRange> needed =
+            parse(
                 key,
+                required(keys, key),
                 text ->
                     Map.entry(
-                        new ModuleId(key.substring(DEPENDS.length())), new VersionRange(text)))
-            .ifPresent(needed -> dependencies.put(needed.getKey(), needed.getValue()));
+                        new ModuleId(key.substring(DEPENDS.length())), new VersionRange(text)));
+        dependencies.put(needed.getKey(), needed.getValue());
       }
     }
     return dependencies;
@@ -216,11 +227,12 @@ public final class ModulePropertiesFormat {
   private static <T> Optional<T> parseKey(
       SortedMap<String, String> keys, String key, Function<String, T> parser) {
     String text = keys.get(key);
-    if (text == null) {
-      return Optional.empty();
-    }
+    return text == null ? Optional.empty() : Optional.of(parse(key, text, parser));
+  }
+
+  private static <T> T parse(String key, String text, Function<String, T> parser) {
     try {
-      return Optional.of(parser.apply(text));
+      return parser.apply(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(shown(key) + "=" + shown(text) + ": " + e.getMessage(), e);
     }
@@ -232,7 +244,11 @@ public final class ModulePropertiesFormat {
     return start.replaceAll("\\p{Cntrl}", "?");
   }
 
-  private static IllegalArgumentException missing(String key) {
-    return new IllegalArgumentException("the key " + key + " is missing or blank");
+  private static String required(SortedMap<String, String> keys, String key) {
+    String text = keys.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("the key " + key + " is missing or blank");
+    }
+    return text;
   }
 }

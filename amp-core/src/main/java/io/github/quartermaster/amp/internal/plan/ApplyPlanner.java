@@ -71,10 +71,10 @@ public final class ApplyPlanner {
                 "Name that WAR too, or take the AMP away"));
       }
     }
-    List<WarPlan> plans =
-        wars.stream()
-            .map(war -> plan(LatestPicker.ofTier(picks.newest(), war.tier()), war))
-            .toList();
+    List<WarPlan> plans = new ArrayList<>();
+    for (WarInventory war : wars) {
+      plans.add(plan(LatestPicker.ofTier(picks.newest(), war.tier()), war));
+    }
     return new ApplyPlan(plans, problems);
   }
 
@@ -148,12 +148,14 @@ public final class ApplyPlanner {
   private static List<Problem> dependencies(
       List<PlannedAction> actions, WarInventory war, WarEdit edit) {
     Map<ModuleId, AmpModule> before = new TreeMap<>();
-    war.modules().forEach(module -> before.put(module.id(), module.module()));
-    Map<ModuleId, AmpModule> after = new TreeMap<>(before);
-    // such as came inside an AMP whose new version no longer brings them
-    war.modules().stream()
-        .filter(module -> edit.removed().contains(stateFile(module)))
-        .forEach(module -> after.remove(module.id()));
+    Map<ModuleId, AmpModule> after = new TreeMap<>();
+    for (InstalledModule module : war.modules()) {
+      before.put(module.id(), module.module());
+      // but for such as came inside an AMP whose new version no longer brings them
+      if (!edit.removed().contains(stateFile(module))) {
+        after.put(module.id(), module.module());
+      }
+    }
     Set<ModuleId> arriving = new TreeSet<>();
     for (PlannedAction action : actions) {
       if (action instanceof Replace replace) {

@@ -53,7 +53,9 @@ final class ChangedPaths {
   }
 
   void removeAll(Set<String> paths) {
-    paths.forEach(this::remove);
+    for (String path : paths) {
+      remove(path);
+    }
   }
 
   /** Whether a path lies below this folder. */

@@ -46,15 +46,14 @@ final class Compatibility {
       Set<ModuleId> arriving) {
     List<Problem> problems = new ArrayList<>();
     for (AmpModule module : after.values()) {
-      module
-          .dependencies()
-          .forEach(
-              (id, range) -> {
-                if (!isMet(after, id, range)) {
-                  boolean broken = arriving.contains(module.id()) || isMet(before, id, range);
-                  problems.add(unmet(war, module, id, range, after.get(id), broken));
-                }
-              });
+      for (Map.Entry<ModuleId, VersionRange> needed : module.dependencies().entrySet()) {
+        ModuleId id = needed.getKey();
+        VersionRange range = needed.getValue();
+        if (!isMet(after, id, range)) {
+          boolean broken = arriving.contains(module.id()) || isMet(before, id, range);
+          problems.add(unmet(war, module, id, range, after.get(id), broken));
+        }
+      }
     }
     return problems;
   }

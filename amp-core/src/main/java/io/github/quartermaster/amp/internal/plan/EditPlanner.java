@@ -56,13 +56,21 @@ final class EditPlanner {
     if (installed != null) {
       takeOut(amp, installed);
     }
-    amp.files().forEach((path, file) -> place(amp, installed, path, file, conflicts));
-    amp.directories().forEach(directory -> forbidFileAt(directory, conflicts));
+    for (Map.Entry<String, MappedFile> file : amp.files().entrySet()) {
+      place(amp, installed, file.getKey(), file.getValue(), conflicts);
+    }
+    for (String directory : amp.directories()) {
+      forbidFileAt(directory, conflicts);
+    }
     forbidFileAt(WarLayout.moduleFolder(id), conflicts);
     problems.addAll(conflicts.problems());
     folders.begin(id);
-    amp.files().keySet().forEach(path -> folders.make(id, WarLayout.parent(path)));
-    amp.directories().forEach(directory -> folders.make(id, directory));
+    for (String path : amp.files().keySet()) {
+      folders.make(id, WarLayout.parent(path));
+    }
+    for (String directory : amp.directories()) {
+      folders.make(id, directory);
+    }
     folders.all().addWithParents(WarLayout.moduleFolder(id));
     states.putIn(amp.module(), installed);
     arrived.add(id);
@@ -82,14 +90,17 @@ final class EditPlanner {
   /** All changes. */
   WarEdit edit() {
     SortedMap<String, Source> written = layers.written();
-    folders.modules().forEach(id -> written.remove(WarLayout.modifications(id)));
+    for (ModuleId id : folders.modules()) {
+      written.remove(WarLayout.modifications(id));
+    }
     written.putAll(states.written());
     Map<ModuleId, SortedMap<String, Change>> changes = layers.changes();
     for (ModuleId id : folders.modules()) {
-      changedRecord(id, changes.getOrDefault(id, new TreeMap<>()))
-          .ifPresent(
-              modifications ->
-                  written.put(WarLayout.modifications(id), new Source.RecordOf(modifications)));
+      Optional<Modifications> changed =
+          changedRecord(id, changes.getOrDefault(id, new TreeMap<>()));
+      if (changed.isPresent()) {
+        written.put(WarLayout.modifications(id), new Source.RecordOf(changed.get()));
+      }
     }
     SortedSet<String> removed = layers.removed();
     removed.addAll(states.removed());
@@ -100,14 +111,18 @@ final class EditPlanner {
     ChangedPaths left = ChangedPaths.ofKeys(war.files());
     left.removeAll(removed);
     folders.removeAbandoned(left);
-    written.keySet().forEach(path -> folders.all().addWithParents(WarLayout.parent(path)));
+    for (String path : written.keySet()) {
+      folders.all().addWithParents(WarLayout.parent(path));
+    }
     return new WarEdit(removed, written, folders.all().removed(), folders.all().added());
   }
 
   /** What stands in the way or is worth knowing; complete once all modules are in. */
   List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems);
-    layers.lost().forEach(path -> all.add(EditProblems.originalMissing(path, war)));
+    for (String path : layers.lost()) {
+      all.add(EditProblems.originalMissing(path, war));
+    }
     return all;
   }
 
@@ -182,7 +197,10 @@ final class EditPlanner {
   }
 
   private void forbidFileAt(String directory, Conflicts conflicts) {
-    fileAbove(directory + "/").ifPresent(file -> conflicts.forbidKind(directory, file));
+    Optional<String> file = fileAbove(directory + "/");
+    if (file.isPresent()) {
+      conflicts.forbidKind(directory, file.get());
+    }
   }
 
   private Optional<String> fileAbove(String path) {

@@ -44,12 +44,12 @@ public final class LatestPicker {
     }
     List<Problem> problems = new ArrayList<>();
     SortedMap<ModuleKey, AmpFile> newest = new TreeMap<>();
-    byModule.forEach(
-        (key, found) -> {
-          found.sort(NEWEST_FIRST);
-          newest.put(key, found.get(0));
-          refuseRivals(found, problems);
-        });
+    for (Map.Entry<ModuleKey, List<AmpFile>> module : byModule.entrySet()) {
+      List<AmpFile> found = module.getValue();
+      found.sort(NEWEST_FIRST);
+      newest.put(module.getKey(), found.get(0));
+      refuseRivals(found, problems);
+    }
     dropFormerIds(newest, problems);
     return new Picks(byModule, newest, List.copyOf(problems));
   }
@@ -118,12 +118,11 @@ public final class LatestPicker {
   /** The newest AMPs of one tier, by id. */
   static Map<ModuleId, AmpFile> ofTier(SortedMap<ModuleKey, AmpFile> newest, Tier tier) {
     SortedMap<ModuleId, AmpFile> ofTier = new TreeMap<>();
-    newest.forEach(
-        (key, amp) -> {
-          if (key.tier() == tier) {
-            ofTier.put(key.id(), amp);
-          }
-        });
+    for (AmpFile amp : newest.values()) {
+      if (amp.tier() == tier) {
+        ofTier.put(amp.module().id(), amp);
+      }
+    }
     return ofTier;
   }
 }

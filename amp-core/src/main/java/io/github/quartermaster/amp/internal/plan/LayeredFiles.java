@@ -64,19 +64,17 @@ final class LayeredFiles {
     this.files = ChangedPaths.ofKeys(war.files());
     Map<String, List<Recorded>> byPath = new TreeMap<>();
     for (InstalledModule module : war.modules()) {
-      module
-          .modifications()
-          .ifPresent(
-              recorded ->
-                  recorded
-                      .files()
-                      .forEach(
-                          (path, change) ->
-                              byPath
-                                  .computeIfAbsent(path, p -> new ArrayList<>())
-                                  .add(new Recorded(module, change))));
+      if (module.modifications().isPresent()) {
+        for (Map.Entry<String, Change> file : module.modifications().get().files().entrySet()) {
+          byPath
+              .computeIfAbsent(file.getKey(), path -> new ArrayList<>())
+              .add(new Recorded(module, file.getValue()));
+        }
+      }
     }
-    byPath.forEach(this::load);
+    for (Map.Entry<String, List<Recorded>> file : byPath.entrySet()) {
+      load(file.getKey(), file.getValue());
+    }
   }
 
   /** All files as they are by now. */
@@ -178,32 +176,32 @@ final class LayeredFiles {
   /** Paths at which the content that should show is lost. */
   SortedSet<String> lost() {
     SortedSet<String> lost = new TreeSet<>();
-    touched.forEach(
-        (path, layers) -> {
-          // where nothing was shown before, nothing is missed now
-          if (!layers.isEmpty()
-              && layers.get(layers.size() - 1).content() == null
-              && war.files().containsKey(path)) {
-            lost.add(path);
-          }
-        });
+    for (Map.Entry<String, List<Layer>> file : touched.entrySet()) {
+      List<Layer> layers = file.getValue();
+      // where nothing was shown before, nothing is missed now
+      if (!layers.isEmpty()
+          && layers.get(layers.size() - 1).content() == null
+          && war.files().containsKey(file.getKey())) {
+        lost.add(file.getKey());
+      }
+    }
     return lost;
   }
 
   /** The files to be written, by path: what shows now, and the originals under it. */
   SortedMap<String, Source> written() {
     SortedMap<String, Source> written = new TreeMap<>();
-    touched.forEach(
-        (path, layers) -> {
-          for (int i = 0; i < layers.size(); i++) {
-            boolean top = i == layers.size() - 1;
-            String place = top ? path : layers.get(i + 1).original();
-            Source content = layers.get(i).content();
-            if (place != null && content != null && !isThere(place, content)) {
-              written.put(place, content);
-            }
-          }
-        });
+    for (Map.Entry<String, List<Layer>> file : touched.entrySet()) {
+      List<Layer> layers = file.getValue();
+      for (int i = 0; i < layers.size(); i++) {
+        boolean top = i == layers.size() - 1;
+        String place = top ? file.getKey() : layers.get(i + 1).original();
+        Source content = layers.get(i).content();
+        if (place != null && content != null && !isThere(place, content)) {
+          written.put(place, content);
+        }
+      }
+    }
     return written;
   }
 
@@ -212,16 +210,16 @@ final class LayeredFiles {
    */
   SortedSet<String> removed() {
     SortedSet<String> removed = new TreeSet<>(originalsBefore);
-    touched.forEach(
-        (path, layers) -> {
-          if (layers.isEmpty()) {
-            removed.add(path);
-          }
-          layers.forEach(
-              layer ->
-                  Optional.ofNullable(layer.original())
-                      .ifPresent(original -> removed.remove(original)));
-        });
+    for (Map.Entry<String, List<Layer>> file : touched.entrySet()) {
+      if (file.getValue().isEmpty()) {
+        removed.add(file.getKey());
+      }
+      for (Layer layer : file.getValue()) {
+        if (layer.original() != null) {
+          removed.remove(layer.original());
+        }
+      }
+    }
     removed.retainAll(war.files().keySet());
     return removed;
   }
@@ -274,16 +272,16 @@ final class LayeredFiles {
   }
 
   private List<Layer> layers(String path) {
-    return touched.computeIfAbsent(
-        path,
-        p -> {
-          List<Layer> layers = new ArrayList<>();
-          Source own = fromWar(p);
-          if (own != null) {
-            layers.add(new Layer(null, own, fingerprint(p), null));
-          }
-          return layers;
-        });
+    List<Layer> layers = touched.get(path);
+    if (layers == null) {
+      layers = new ArrayList<>();
+      Source own = fromWar(path);
+      if (own != null) {
+        layers.add(new Layer(null, own, fingerprint(path), null));
+      }
+      touched.put(path, layers);
+    }
+    return layers;
   }
 
   private int indexOf(String path, ModuleId owner) {

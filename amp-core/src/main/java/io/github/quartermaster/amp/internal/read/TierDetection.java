@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells an AMP for the repository from one for Share: nothing in an AMP says it, so it is judged by
@@ -33,13 +34,17 @@ final class TierDetection {
     if (module.shareVersions().isPresent()) {
       return Optional.of(Tier.SHARE);
     }
-    TierEvidence evidence = evidence(module, warPaths, fileName);
-    return only(evidence.share().isPresent(), evidence.repository().isPresent())
-        .or(evidence::byName);
+    TierEvidence evidence = byFolders(warPaths, null);
+    Optional<Tier> tier = only(evidence.share().isPresent(), evidence.repository().isPresent());
+    return tier.isPresent() ? tier : byNames(module, fileName);
   }
 
   /** What content and names tell, each for itself. */
   static TierEvidence evidence(AmpModule module, Collection<String> warPaths, String fileName) {
+    return byFolders(warPaths, byNames(module, fileName).orElse(null));
+  }
+
+  private static TierEvidence byFolders(Collection<String> warPaths, @Nullable Tier byName) {
     String share = null;
     String repository = null;
     for (String path : warPaths) {
@@ -49,8 +54,7 @@ final class TierDetection {
         repository = repository == null && isOfRepository(names) ? path : repository;
       }
     }
-    Optional<Tier> name = byName(fileName).or(() -> byName(module.id().value()));
-    return new TierEvidence(share, repository, name.orElse(null));
+    return new TierEvidence(share, repository, byName);
   }
 
   private static boolean isOfShare(List<String> names) {
@@ -70,6 +74,10 @@ final class TierDetection {
       case "templates" -> names.size() > 2 && names.get(1).equals("webscripts");
       default -> names.size() > 1 && FOLDERS_OF_REPOSITORY.contains(names.get(0));
     };
+  }
+
+  private static Optional<Tier> byNames(AmpModule module, String fileName) {
+    return byName(fileName).or(() -> byName(module.id().value()));
   }
 
   private static Optional<Tier> byName(String name) {

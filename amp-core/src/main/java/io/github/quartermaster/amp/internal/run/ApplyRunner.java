@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.internal.run;
 
+import io.github.quartermaster.amp.internal.file.OpenArchives;
 import io.github.quartermaster.amp.internal.run.RunResult.WarOutcome;
 import io.github.quartermaster.amp.model.AmpException;
 import io.github.quartermaster.amp.model.AmpListener;
@@ -63,14 +64,13 @@ public final class ApplyRunner {
   public List<Problem> recover(List<Path> wars) {
     SortedSet<WarTarget> places = new TreeSet<>();
     for (Path war : wars) {
-      target(war)
-          .ifPresent(
-              target -> {
-                places.add(target);
-                if (options.makesBackups()) {
-                  places.add(BackupPlace.of(target, options.backups()).target());
-                }
-              });
+      Optional<WarTarget> target = target(war);
+      if (target.isPresent()) {
+        places.add(target.get());
+        if (options.makesBackups()) {
+          places.add(BackupPlace.of(target.get(), options.backups()).target());
+        }
+      }
     }
     List<Problem> warnings = new ArrayList<>();
     new Recovery(disk, listener, warnings::add).recover(places);
@@ -85,6 +85,16 @@ public final class ApplyRunner {
    *     ProblemCode#SWAP_INCOMPLETE}: then the next call of {@link #recover} finishes it
    */
   public RunResult run(ApplyPlan plan) {
+    return run(plan, OpenArchives.none());
+  }
+
+  /**
+   * Carries a plan out, and takes WARs from those that planning has left open.
+   *
+   * @throws IllegalArgumentException if a problem forbids it
+   * @throws AmpException as {@link #run(ApplyPlan)} does
+   */
+  public RunResult run(ApplyPlan plan, OpenArchives open) {
     if (plan.isRefused()) {
       throw new IllegalArgumentException("a plan that is refused cannot be carried out");
     }
@@ -92,7 +102,7 @@ public final class ApplyRunner {
     List<Problem> warnings = new ArrayList<>();
     Map<Path, WarOutcome> outcomes = new HashMap<>();
     if (!jobs.isEmpty()) {
-      new ApplyTransaction(disk, options, listener, clock, warnings::add)
+      new ApplyTransaction(disk, options, listener, clock, warnings::add, open)
           .run(jobs)
           .forEach(outcome -> outcomes.put(outcome.war(), outcome));
     }

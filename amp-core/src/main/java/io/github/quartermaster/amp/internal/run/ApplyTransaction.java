@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.internal.run;
 
+import io.github.quartermaster.amp.internal.file.OpenArchives;
 import io.github.quartermaster.amp.internal.file.Stamps;
 import io.github.quartermaster.amp.internal.run.RunResult.WarOutcome;
 import io.github.quartermaster.amp.model.AmpEvent;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,6 +31,7 @@ final class ApplyTransaction {
   private final AmpListener listener;
   private final Clock clock;
   private final Consumer<Problem> warnings;
+  private final OpenArchives open;
   private final Map<WarTarget, Path> backups = new TreeMap<>();
 
   ApplyTransaction(
@@ -38,12 +39,14 @@ final class ApplyTransaction {
       RunOptions options,
       AmpListener listener,
       Clock clock,
-      Consumer<Problem> warnings) {
+      Consumer<Problem> warnings,
+      OpenArchives open) {
     this.disk = disk;
     this.options = options;
     this.listener = listener;
     this.clock = clock;
     this.warnings = warnings;
+    this.open = open;
   }
 
   /** Does it; what is returned is in the order of the jobs. */
@@ -82,7 +85,9 @@ final class ApplyTransaction {
     locks.takeAll(places);
     // a run may have been interrupted since these WARs were read
     Recovery recovery = new Recovery(disk, listener, warnings);
-    places.forEach(place -> recovery.recover(place, locks));
+    for (WarTarget place : places) {
+      recovery.recover(place, locks);
+    }
   }
 
   private void checkUnchanged(List<WarJob> jobs) throws IOException {
@@ -107,7 +112,8 @@ final class ApplyTransaction {
   private List<PreparedWar> prepare(List<WarJob> jobs) throws IOException {
     List<PreparedWar> prepared = new ArrayList<>();
     try (OpenAmps amps = new OpenAmps(options.limits())) {
-      PackedWarWriter packed = new PackedWarWriter(disk, amps, options, clock.instant(), listener);
+      PackedWarWriter packed =
+          new PackedWarWriter(disk, open, amps, options, clock.instant(), listener);
       ExplodedWarWriter exploded = new ExplodedWarWriter(disk, amps, options, listener);
       for (WarJob job : jobs) {
         PreparedWar war;
@@ -144,11 +150,14 @@ final class ApplyTransaction {
     // unique, not secret: a generator of secrets takes longer to start than the swap takes
     ThreadLocalRandom random = ThreadLocalRandom.current();
     String transaction = new UUID(random.nextLong(), random.nextLong()).toString();
-    List<WarTarget> wars = prepared.stream().map(war -> war.job().target()).toList();
-    List<SwapJournal> journals =
-        prepared.stream()
-            .map(war -> new SwapJournal(war.job().target(), transaction, wars, war.steps()))
-            .toList();
+    List<WarTarget> wars = new ArrayList<>();
+    for (PreparedWar war : prepared) {
+      wars.add(war.job().target());
+    }
+    List<SwapJournal> journals = new ArrayList<>();
+    for (PreparedWar war : prepared) {
+      journals.add(new SwapJournal(war.job().target(), transaction, wars, war.steps()));
+    }
     try {
       new Swap(disk).run(journals);
     } catch (IOException failure) {
@@ -181,11 +190,17 @@ final class ApplyTransaction {
   private void prune(List<PreparedWar> prepared) {
     BackupRotation rotation = new BackupRotation(disk, options.keepBackups(), warnings);
     Set<Path> spared = new HashSet<>(backups.values());
-    prepared.forEach(war -> Optional.ofNullable(war.job().former()).ifPresent(spared::add));
+    for (PreparedWar war : prepared) {
+      if (war.job().former() != null) {
+        spared.add(war.job().former());
+      }
+    }
     for (PreparedWar war : prepared) {
       BackupPlace place = war.job().backups();
       if (war.changes() && place != null) {
-        rotation.prune(place, spared).forEach(old -> listener.on(new AmpEvent.BackupPruned(old)));
+        for (Path old : rotation.prune(place, spared)) {
+          listener.on(new AmpEvent.BackupPruned(old));
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import io.github.quartermaster.amp.internal.archive.Progress;
 import io.github.quartermaster.amp.internal.archive.ZipDirectory;
 import io.github.quartermaster.amp.internal.archive.ZipSplice;
 import io.github.quartermaster.amp.internal.archive.ZipTree;
+import io.github.quartermaster.amp.internal.file.OpenArchives;
 import io.github.quartermaster.amp.model.AmpListener;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.WarEdit;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the new form of a packed WAR beside the old one, in one pass. */
 final class PackedWarWriter {
   private final Disk disk;
+  private final OpenArchives wars;
   private final OpenAmps amps;
   private final RunOptions options;
   private final Instant now;
@@ -39,10 +41,18 @@ final class PackedWarWriter {
   /**
    * Writes with these.
    *
+   * @param wars those that planning has left open
    * @param now what an entry carries whose source has no time of its own
    */
-  PackedWarWriter(Disk disk, OpenAmps amps, RunOptions options, Instant now, AmpListener listener) {
+  PackedWarWriter(
+      Disk disk,
+      OpenArchives wars,
+      OpenAmps amps,
+      RunOptions options,
+      Instant now,
+      AmpListener listener) {
     this.disk = disk;
+    this.wars = wars;
     this.amps = amps;
     this.options = options;
     this.now = now;
@@ -80,14 +90,16 @@ final class PackedWarWriter {
       FileCopy.copy(job.source(), out, progress);
       return;
     }
-    try (ZipDirectory war = ZipDirectory.open(job.source(), options.limits())) {
+    try (ZipDirectory war = wars.take(job.source(), job.war().stamp(), options.limits())) {
       ZipSplice.of(war, removed(war, job.edit()), written(war, job.edit())).write(out, progress);
     }
   }
 
   private static Set<String> removed(ZipDirectory war, WarEdit edit) {
     Set<String> removed = new HashSet<>(edit.removed());
-    edit.directoriesRemoved().forEach(directory -> removed.add(directory + "/"));
+    for (String directory : edit.directoriesRemoved()) {
+      removed.add(directory + "/");
+    }
     removed.removeIf(name -> war.find(name).isEmpty());
     return removed;
   }
@@ -121,10 +133,10 @@ final class PackedWarWriter {
   }
 
   private DosTime time(@Nullable ArchiveEntry source) {
-    return options
-        .fixedTime()
-        .map(DosTime::ofUtc)
-        .orElseGet(() -> source == null ? DosTime.ofUtc(now) : source.time());
+    if (options.fixedTime().isPresent()) {
+      return DosTime.ofUtc(options.fixedTime().get());
+    }
+    return source == null ? DosTime.ofUtc(now) : source.time();
   }
 
   private static boolean isSame(WarTarget target) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.internal.run;
 
+import io.github.quartermaster.amp.internal.file.OpenArchives;
 import io.github.quartermaster.amp.internal.run.RunResult.WarOutcome;
 import io.github.quartermaster.amp.model.AmpException;
 import io.github.quartermaster.amp.model.AmpListener;
@@ -86,7 +87,9 @@ public final class RollbackRunner {
     List<WarOutcome> outcomes =
         jobs.isEmpty()
             ? List.of()
-            : new ApplyTransaction(disk, options, listener, clock, warnings::add).run(jobs);
+            : new ApplyTransaction(
+                    disk, options, listener, clock, warnings::add, OpenArchives.none())
+                .run(jobs);
     return new RunResult(outcomes, warnings);
   }
 

@@ -214,9 +214,7 @@ final class SimulatedCloud implements BlockStorage {
   @Override
   public Answer<Page<Volume>> volumes(Region region, VolumeFilter filter, @Nullable String next) {
     return request(
-        Call.DESCRIBE,
-        region,
-        () -> new Done<>(Page.last(volumes.matching(region, filter))));
+        Call.DESCRIBE, region, () -> new Done<>(Page.last(volumes.matching(region, filter))));
   }
 
   @Override

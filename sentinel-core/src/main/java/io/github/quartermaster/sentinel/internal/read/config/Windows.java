@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** Makes maintenance windows out of their settings. */
 final class Windows {
-  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)");
   private static final int SHORT = "mon".length();
   private static final String MIDNIGHT = "24:00";
