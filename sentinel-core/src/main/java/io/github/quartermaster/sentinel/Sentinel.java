@@ -120,6 +120,9 @@ public final class Sentinel implements AutoCloseable {
     Map<String, Duration> intervals = new LinkedHashMap<>();
     probings.forEach(each -> intervals.put(each.spec().name(), each.spec().interval()));
     WatchTime time = new WatchTime(clock, System::nanoTime);
+    if (before != null) {
+      setup.monitors().takeOver(before.monitors());
+    }
     return new Watch(
         setup,
         time,
@@ -129,6 +132,15 @@ public final class Sentinel implements AutoCloseable {
         new GatherTimer(),
         prober -> healer(setup.healing().mode(), state, prober)::round,
         watchListener);
+  }
+
+  /**
+   * Tells other monitors what was found, as the configuration says under {@code outputs}.
+   *
+   * @return the same; who could not be told is among its problems
+   */
+  public CheckResult tell(CheckResult result) {
+    return result.and(setup.monitors().tell(result));
   }
 
   /** How the daemon is to run, as the configuration says. */
@@ -211,6 +223,7 @@ public final class Sentinel implements AutoCloseable {
   }
 
   private CheckResult round(CheckRequest request, List<Probing> selected) {
+    setup.monitors().ask();
     SampleCollector.Collected collected = collector.collect(selected);
     CheckResult result = judge.judge(collected, List.of(), selected, request.gate());
     List<ComponentId> suspects = Judge.suspects(result);

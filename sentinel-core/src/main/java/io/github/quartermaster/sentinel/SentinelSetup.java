@@ -29,6 +29,7 @@ import java.util.TreeSet;
  * @param actions all known types of actions
  * @param factories of actions, by type
  * @param digest tells this configuration from another
+ * @param monitors other monitors, that are heard or told
  * @param problems what was found on the way
  * @param loaded what plugins were loaded from
  */
@@ -40,6 +41,7 @@ record SentinelSetup(
     List<ProviderDescription> actions,
     Map<String, ActionFactory> factories,
     String digest,
+    Monitors monitors,
     List<Problem> problems,
     Closeable loaded) {
   /** What is to be done about causes. */

@@ -11,6 +11,7 @@ import io.github.quartermaster.sentinel.model.Decision;
 import io.github.quartermaster.sentinel.model.Gate;
 import io.github.quartermaster.sentinel.model.GuardRail;
 import io.github.quartermaster.sentinel.model.HealRound;
+import io.github.quartermaster.sentinel.model.HookOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class Watch {
   private volatile Duration lastTurn = Duration.ZERO;
   private volatile @Nullable WatchReport newest;
 
+  private @Nullable MonitorWatch others;
   private @Nullable Gather gather;
   private @Nullable Duration unjudgedSince;
   private Duration nextHealthyRound = Duration.ZERO;
@@ -96,7 +98,10 @@ public final class Watch {
    * seconds. Once only.
    */
   public void run() {
-    try {
+    try (MonitorWatch begun =
+        MonitorWatch.begin(
+            monitors(), MonitorWatch.ASK_EVERY, MonitorWatch.TELL_EVERY, this::trigger)) {
+      others = begun;
       while (!stopping && !(finishing && !healing.isBusy())) {
         turn();
       }
@@ -126,6 +131,25 @@ public final class Watch {
   public void trigger() {
     wanted.set(true);
     samples.wake();
+  }
+
+  /**
+   * Takes what another monitor sends of itself, and looks at once where that tells of an alert
+   * about a component that begins, changes or ends.
+   *
+   * @param source its name in the configuration
+   */
+  public HookOutcome accept(String source, byte[] body) {
+    HookOutcome outcome = monitors().accept(source, body);
+    if (outcome instanceof HookOutcome.Taken taken && taken.news()) {
+      trigger();
+    }
+    return outcome;
+  }
+
+  /** The other monitors. */
+  Monitors monitors() {
+    return judge.setup().monitors();
   }
 
   /** What is known now; nothing before the first judgement. */
@@ -295,7 +319,12 @@ public final class Watch {
   private void publish(CheckResult result) {
     unjudgedSince = null;
     boolean changed = memory.note(result);
-    WatchReport report = memory.report(result);
+    CheckResult known = result;
+    if (others != null) {
+      others.offer(result, changed);
+      known = result.and(others.problems());
+    }
+    WatchReport report = memory.report(known);
     newest = report;
     listener.on(new WatchEvent.Judged(report, changed));
   }

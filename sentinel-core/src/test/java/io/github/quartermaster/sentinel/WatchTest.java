@@ -359,16 +359,18 @@ class WatchTest {
     List<Probing> probings = checks.stream().map(Check::probing).toList();
     Map<String, Duration> intervals = new LinkedHashMap<>();
     checks.forEach(check -> intervals.put(check.name, check.interval));
+    SentinelConfig config =
+        new SentinelConfig(List.of(), Healing.NONE, List.of(), List.of(), WatchSettings.DEFAULT);
     SentinelSetup setup =
         new SentinelSetup(
-            new SentinelConfig(
-                List.of(), Healing.NONE, List.of(), List.of(), WatchSettings.DEFAULT),
+            config,
             probings,
             Map.of(),
             List.of(),
             List.of(),
             Map.of(),
             "",
+            Monitors.of(config, Clock.systemUTC()),
             List.of(),
             () -> {});
     WatchTime time = new WatchTime(Clock.systemUTC(), System::nanoTime);

@@ -74,6 +74,11 @@ final class Core implements FrontDoor.Opener {
     }
 
     @Override
+    public CheckResult tell(CheckResult result) {
+      return sentinel.tell(result);
+    }
+
+    @Override
     public HealResult heal(HealRequest request) {
       return sentinel.heal(request);
     }

@@ -39,6 +39,7 @@ final class FakeCore implements FrontDoor.Opener {
   @Nullable Path state;
   @Nullable Integer port;
   @Nullable CheckRequest asked;
+  @Nullable CheckResult told;
   @Nullable HealRequest healing;
   boolean closed;
 
@@ -121,6 +122,12 @@ final class FakeCore implements FrontDoor.Opener {
     public CheckResult check(CheckRequest request) {
       asked = request;
       return sentinel.check(request);
+    }
+
+    @Override
+    public CheckResult tell(CheckResult result) {
+      told = result;
+      return sentinel.tell(result);
     }
 
     @Override

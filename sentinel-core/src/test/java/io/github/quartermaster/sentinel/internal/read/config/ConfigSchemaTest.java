@@ -17,6 +17,7 @@ import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderType;
 import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
+import io.github.quartermaster.sentinel.internal.run.output.OutputTypes;
 import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
 import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlReader;
@@ -420,7 +421,8 @@ class ConfigSchemaTest {
               .toList(),
           catalog.actions().values().stream()
               .filter(type -> type.description().origin().equals(ProviderDescription.BUILT_IN))
-              .toList());
+              .toList(),
+          OutputTypes.all());
     }
   }
 
