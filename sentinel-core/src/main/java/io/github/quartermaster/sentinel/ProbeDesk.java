@@ -1,6 +1,5 @@
 package io.github.quartermaster.sentinel;
 
-import io.github.quartermaster.sentinel.internal.run.Prober;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Where others ask the thread that watches to look at components anew, and wait for the answer. */
-final class ProbeDesk implements Prober {
+final class ProbeDesk {
   private final Runnable wake;
   private final Queue<Request> asked = new ConcurrentLinkedQueue<>();
   private final List<Open> open = new ArrayList<>();
@@ -37,8 +36,7 @@ final class ProbeDesk implements Prober {
    *
    * @throws CancellationException if watching ends meanwhile
    */
-  @Override
-  public List<ComponentHealth> probe(Set<ComponentId> components) {
+  List<ComponentHealth> probe(Set<ComponentId> components) {
     Request request = new Request(Set.copyOf(components), new CompletableFuture<>());
     asked.add(request);
     if (closed) {

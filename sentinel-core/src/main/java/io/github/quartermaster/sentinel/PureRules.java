@@ -14,14 +14,9 @@ import io.github.quartermaster.sentinel.model.History;
 import io.github.quartermaster.sentinel.model.Situation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
-/**
- * Hands what is to be decided to the planning, which the running does not know.
- *
- * @param checks the names of Sentinel's own checks
- */
-record PureRules(Set<String> checks) implements RemedyRules {
+/** Hands what is to be decided to the planning, which the running does not know. */
+record PureRules() implements RemedyRules {
   @Override
   public List<Decision> decide(Situation situation) {
     return RemedyPlanner.decide(situation);
@@ -51,6 +46,6 @@ record PureRules(Set<String> checks) implements RemedyRules {
 
   @Override
   public ComponentHealth own(ComponentHealth health) {
-    return OwnFindings.of(health, checks);
+    return OwnFindings.of(health);
   }
 }

@@ -3,9 +3,12 @@ package io.github.quartermaster.sentinel;
 import io.github.quartermaster.sentinel.internal.read.JavaProbe;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
+import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigDigest;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
+import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
+import io.github.quartermaster.sentinel.internal.run.output.OutputTypes;
 import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
@@ -37,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class SentinelBuilder {
   private final List<Probing> own = new ArrayList<>();
   private final List<HealthProviderFactory> factories = new ArrayList<>();
+  private final List<ActionFactory> actions = new ArrayList<>();
   private final Map<String, List<Requirement>> requirements = new LinkedHashMap<>();
-  private final Map<String, ActionFactory> actions = new LinkedHashMap<>();
   private SentinelListener listener = SentinelListener.SILENT;
   private Clock clock = Clock.systemUTC();
   private ClassLoader loader = HealthProviderFactory.class.getClassLoader();
@@ -72,6 +75,12 @@ public final class SentinelBuilder {
   /** Adds a type that the configuration may name. */
   public SentinelBuilder factory(HealthProviderFactory factory) {
     factories.add(factory);
+    return this;
+  }
+
+  /** Adds a type of action that remedies may name. */
+  public SentinelBuilder action(ActionFactory factory) {
+    actions.add(factory);
     return this;
   }
 
@@ -115,12 +124,6 @@ public final class SentinelBuilder {
     return this;
   }
 
-  /** Adds a type of action that a remedy may name. */
-  public SentinelBuilder action(ActionFactory factory) {
-    actions.put(factory.type(), factory);
-    return this;
-  }
-
   /** Is told what happens during a check. Default: nobody. */
   public SentinelBuilder listener(SentinelListener newListener) {
     listener = newListener;
@@ -140,7 +143,9 @@ public final class SentinelBuilder {
    *     that is
    */
   public Sentinel build() {
-    ProviderCatalog catalog = ProviderCatalog.load(loader, factories, pluginFolder());
+    ProviderCatalog catalog =
+        ProviderCatalog.load(
+            loader, BuiltInActions.all(), new Factories(factories, actions), pluginFolder());
     try {
       SentinelConfig read = configuration(catalog);
       List<Probing> probings = Probings.of(read, catalog);
@@ -148,14 +153,15 @@ public final class SentinelBuilder {
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
+              healing == null ? read : read.with(healing),
               probings,
               requirements,
               catalog.describe(),
-              catalog.problems(),
-              healing == null ? read.healing() : healing,
-              actions,
-              read.watch(),
+              catalog.describeActions(),
+              actionFactories(catalog),
               config == null ? "built-in" : ConfigDigest.of(config),
+              Monitors.of(read, clock),
+              catalog.problems(),
               catalog);
       return new Sentinel(setup, listener, clock);
     } catch (RuntimeException | Error e) {
@@ -168,6 +174,12 @@ public final class SentinelBuilder {
     }
   }
 
+  private static Map<String, ActionFactory> actionFactories(ProviderCatalog catalog) {
+    Map<String, ActionFactory> byType = new LinkedHashMap<>();
+    catalog.actions().forEach((type, action) -> byType.put(type, action.factory()));
+    return byType;
+  }
+
   /** The one given here, or else the one that the configuration names. */
   private @Nullable Path pluginFolder() {
     return plugins != null || config == null
@@ -176,7 +188,8 @@ public final class SentinelBuilder {
   }
 
   private SentinelConfig configuration(ProviderCatalog catalog) {
-    ConfigReader reader = new ConfigReader(catalog, System.getenv());
+    ConfigReader reader =
+        new ConfigReader(catalog, System.getenv(), OutputTypes.all(), !own.isEmpty());
     if (config != null) {
       return reader.read(config);
     }

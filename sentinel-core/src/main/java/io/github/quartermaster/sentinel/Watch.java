@@ -4,13 +4,13 @@ import io.github.quartermaster.sentinel.internal.plan.GatherTimer;
 import io.github.quartermaster.sentinel.internal.plan.Related;
 import io.github.quartermaster.sentinel.internal.plan.Schedule;
 import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
-import io.github.quartermaster.sentinel.internal.run.Prober;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Decision;
 import io.github.quartermaster.sentinel.model.Gate;
 import io.github.quartermaster.sentinel.model.GuardRail;
 import io.github.quartermaster.sentinel.model.HealRound;
+import io.github.quartermaster.sentinel.model.HookOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +64,7 @@ public final class Watch {
   private volatile Duration lastTurn = Duration.ZERO;
   private volatile @Nullable WatchReport newest;
 
+  private @Nullable MonitorWatch others;
   private @Nullable Gather gather;
   private @Nullable Duration unjudgedSince;
   private Duration nextHealthyRound = Duration.ZERO;
@@ -77,7 +77,7 @@ public final class Watch {
       ContinuousCollector samples,
       Schedule schedule,
       GatherTimer timer,
-      Function<Prober, WatchHealer> healers,
+      WatchHealer healer,
       WatchListener listener) {
     this.judge = new Judge(setup);
     this.listener = listener;
@@ -87,7 +87,7 @@ public final class Watch {
     this.timer = timer;
     this.memory = memory;
     this.desk = new ProbeDesk(samples::wake);
-    this.healing = new HealingThread(healers.apply(desk), samples::wake);
+    this.healing = new HealingThread(healer, desk::probe, samples::wake);
   }
 
   /**
@@ -96,7 +96,10 @@ public final class Watch {
    * seconds. Once only.
    */
   public void run() {
-    try {
+    try (MonitorWatch begun =
+        MonitorWatch.begin(
+            monitors(), MonitorWatch.ASK_EVERY, MonitorWatch.TELL_EVERY, this::trigger)) {
+      others = begun;
       while (!stopping && !(finishing && !healing.isBusy())) {
         turn();
       }
@@ -128,6 +131,25 @@ public final class Watch {
     samples.wake();
   }
 
+  /**
+   * Takes what another monitor sends of itself, and looks at once where that tells of an alert
+   * about a component that begins, changes or ends.
+   *
+   * @param source its name in the configuration
+   */
+  public HookOutcome accept(String source, byte[] body) {
+    HookOutcome outcome = monitors().accept(source, body);
+    if (outcome instanceof HookOutcome.Taken taken && taken.news()) {
+      trigger();
+    }
+    return outcome;
+  }
+
+  /** The other monitors. */
+  Monitors monitors() {
+    return judge.setup().monitors();
+  }
+
   /** What is known now; nothing before the first judgement. */
   public Optional<WatchReport> newest() {
     return Optional.ofNullable(newest);
@@ -146,6 +168,11 @@ public final class Watch {
   /** What it remembers; for one that goes on when this one is over. */
   WatchMemory memory() {
     return memory;
+  }
+
+  /** Until it has judged itself, it says what another one knew. */
+  void goOnAfter(Watch before) {
+    newest = before.newest;
   }
 
   private void turn() throws InterruptedException {
@@ -295,7 +322,12 @@ public final class Watch {
   private void publish(CheckResult result) {
     unjudgedSince = null;
     boolean changed = memory.note(result);
-    WatchReport report = memory.report(result);
+    CheckResult known = result;
+    if (others != null) {
+      others.offer(result, changed);
+      known = result.and(others.problems());
+    }
+    WatchReport report = memory.report(known);
     newest = report;
     listener.on(new WatchEvent.Judged(report, changed));
   }

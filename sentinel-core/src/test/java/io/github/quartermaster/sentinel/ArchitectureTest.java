@@ -76,7 +76,7 @@ class ArchitectureTest {
 
   @Test
   void running_knows_the_model_and_the_mechanics() {
-    // what is remembered and logged is written in JSON
+    // what is remembered and logged is written in JSON, and what other monitors are told
     mayUse(resideInAPackage(RUN), resideInAnyPackage(RUN, MODEL, JSON).or(mechanics()));
   }
 

@@ -358,16 +358,19 @@ class WatchTest {
     List<Probing> probings = checks.stream().map(Check::probing).toList();
     Map<String, Duration> intervals = new LinkedHashMap<>();
     checks.forEach(check -> intervals.put(check.name, check.interval));
+    SentinelConfig config =
+        new SentinelConfig(List.of(), Healing.NONE, List.of(), List.of(), WatchSettings.DEFAULT);
     SentinelSetup setup =
         new SentinelSetup(
+            config,
             probings,
             Map.of(),
             List.of(),
             List.of(),
-            Healing.NONE,
             Map.of(),
-            WatchSettings.DEFAULT,
             "",
+            Monitors.of(config, Clock.systemUTC()),
+            List.of(),
             () -> {});
     WatchTime time = new WatchTime(Clock.systemUTC(), System::nanoTime);
     watch =
@@ -378,7 +381,7 @@ class WatchTest {
             new ContinuousCollector("host.example", Clock.systemUTC(), probings),
             new Schedule(intervals, () -> 0.5),
             new GatherTimer(Duration.ofMillis(20), Duration.ofMillis(50)),
-            prober -> result -> healer.apply(result, prober::probe),
+            healer::apply,
             events::add);
     thread = new Thread(watch::run, "watch-under-test");
     thread.start();

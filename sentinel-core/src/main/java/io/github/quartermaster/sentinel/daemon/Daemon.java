@@ -58,7 +58,10 @@ public final class Daemon {
       watch = begun;
       try (Premises premises =
               Premises.open(
-                  settings, Clock.systemUTC(), new Site(this::current, Hooks.NONE), listener);
+                  settings,
+                  Clock.systemUTC(),
+                  new Site(this::current, Hooks.of(this::current)),
+                  listener);
           Caretaker keeper = new Caretaker(request, this::current, this::replace, listener)) {
         files = new StateFiles(settings.state());
         caretaker = keeper;

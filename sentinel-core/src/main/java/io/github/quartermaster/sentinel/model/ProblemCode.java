@@ -31,6 +31,10 @@ public enum ProblemCode {
   STATE_UNWRITABLE,
   /** Another process decides and acts on this machine. */
   STATE_BUSY,
+  /** Another monitor cannot be asked, or has not said all. */
+  SOURCE_UNAVAILABLE,
+  /** Another monitor could not be told. */
+  OUTPUT_FAILED,
   /** Another daemon uses the same state folder. */
   DAEMON_RUNNING,
   /** Nobody can listen at the port, or a request could not be answered. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "sentinel",
-    description = "Checks the health of this host and its services, and ranks the probable causes.",
+    description = "Checks the health of this host and its services, ranks the probable causes, and heals.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = ProgramVersion.class,
@@ -24,7 +24,9 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       CheckCommand.class,
       GraphCommand.class,
+      HealCommand.class,
       ProvidersCommand.class,
+      ResetCommand.class,
       WatchCommand.class
     })
 public final class SentinelProgram {

@@ -3,16 +3,20 @@ package io.github.quartermaster.sentinel.maven;
 import io.github.quartermaster.sentinel.CheckRequest;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
+import io.github.quartermaster.sentinel.HealRequest;
+import io.github.quartermaster.sentinel.HealResult;
 import io.github.quartermaster.sentinel.Sentinel;
 import io.github.quartermaster.sentinel.SentinelBuilder;
 import io.github.quartermaster.sentinel.daemon.Daemon;
 import io.github.quartermaster.sentinel.daemon.DaemonListener;
 import io.github.quartermaster.sentinel.daemon.DaemonRequest;
+import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.SentinelListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The core itself. Providers in jars that a POM gives to this plugin are found too. */
@@ -67,6 +71,21 @@ final class Core implements FrontDoor.Opener {
     @Override
     public CheckResult check(CheckRequest request) {
       return sentinel.check(request);
+    }
+
+    @Override
+    public CheckResult tell(CheckResult result) {
+      return sentinel.tell(result);
+    }
+
+    @Override
+    public HealResult heal(HealRequest request) {
+      return sentinel.heal(request);
+    }
+
+    @Override
+    public boolean reset(ComponentId component, Optional<Path> state) {
+      return sentinel.reset(component, state);
     }
 
     @Override

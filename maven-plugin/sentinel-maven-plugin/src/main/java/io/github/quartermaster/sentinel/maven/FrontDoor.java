@@ -3,17 +3,29 @@ package io.github.quartermaster.sentinel.maven;
 import io.github.quartermaster.sentinel.CheckRequest;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
+import io.github.quartermaster.sentinel.HealRequest;
+import io.github.quartermaster.sentinel.HealResult;
 import io.github.quartermaster.sentinel.daemon.DaemonListener;
+import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.SentinelListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The core's front door, open for one goal. */
 interface FrontDoor extends AutoCloseable {
   CheckResult check(CheckRequest request);
+
+  /** Tells other monitors; who could not be told is among the problems of what comes back. */
+  CheckResult tell(CheckResult result);
+
+  HealResult heal(HealRequest request);
+
+  /** Sets a component back; whether anything was tried on it. */
+  boolean reset(ComponentId component, Optional<Path> state);
 
   GraphResult graph();
 

@@ -3,6 +3,8 @@ package io.github.quartermaster.sentinel.maven;
 import io.github.quartermaster.sentinel.CheckRequest;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
+import io.github.quartermaster.sentinel.HealRequest;
+import io.github.quartermaster.sentinel.HealResult;
 import io.github.quartermaster.sentinel.Sentinel;
 import io.github.quartermaster.sentinel.SentinelBuilder;
 import io.github.quartermaster.sentinel.daemon.DaemonEvent;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,8 @@ final class FakeCore implements FrontDoor.Opener {
   @Nullable Path state;
   @Nullable Integer port;
   @Nullable CheckRequest asked;
+  @Nullable CheckResult told;
+  @Nullable HealRequest healing;
   boolean closed;
 
   @Override
@@ -46,7 +51,6 @@ final class FakeCore implements FrontDoor.Opener {
     if (refusal != null) {
       throw refusal;
     }
-    boolean full = diskUsed >= 95;
     SentinelBuilder host =
         Sentinel.builder()
             .listener(listener)
@@ -57,8 +61,8 @@ final class FakeCore implements FrontDoor.Opener {
                     Reading.of("disk:/var")
                         .message(Math.round(diskUsed) + " % used")
                         .metric("used", diskUsed, "%", 70, 95))
-            .provider("app", context -> service("app", full, "port 8080 refuses connections"))
-            .provider("shop", context -> service("shop", full, "HTTP 500"))
+            .provider("app", context -> service("app", isFull(), "port 8080 refuses connections"))
+            .provider("shop", context -> service("shop", isFull(), "HTTP 500"))
             .provider(
                 "swap",
                 context ->
@@ -66,7 +70,9 @@ final class FakeCore implements FrontDoor.Opener {
                         ? Reading.of("swap").message("3 % used")
                         : Reading.unknown(new ComponentId("swap"), "/proc/swaps cannot be read"))
             .requires("shop", "app")
-            .requires("app", "disk:/var");
+            .requires("app", "disk:/var")
+            .action(new FakeClean(() -> diskUsed = 12))
+            .healing(FakeClean.REMEDIES);
     return new Door(host.build());
   }
 
@@ -97,6 +103,10 @@ final class FakeCore implements FrontDoor.Opener {
     };
   }
 
+  private boolean isFull() {
+    return diskUsed >= 95;
+  }
+
   private static Reading service(String name, boolean down, String message) {
     return down ? Reading.down(new ComponentId(name), message) : Reading.of(name);
   }
@@ -112,6 +122,23 @@ final class FakeCore implements FrontDoor.Opener {
     public CheckResult check(CheckRequest request) {
       asked = request;
       return sentinel.check(request);
+    }
+
+    @Override
+    public CheckResult tell(CheckResult result) {
+      told = result;
+      return sentinel.tell(result);
+    }
+
+    @Override
+    public HealResult heal(HealRequest request) {
+      healing = request;
+      return sentinel.heal(request);
+    }
+
+    @Override
+    public boolean reset(ComponentId component, Optional<Path> folder) {
+      return sentinel.reset(component, folder);
     }
 
     @Override

@@ -34,7 +34,7 @@ record Candidate(
         situation.components().stream()
             .filter(health -> health.id().equals(cause.component()))
             .findFirst()
-            .map(health -> OwnFindings.of(health, situation.checks()))
+            .map(OwnFindings::of)
             .orElse(null);
     int step = Math.min(ladder.step(), remedy.steps().size() - 1);
     return new Candidate(cause, remedy, step, tried, breaker, ladder, own);

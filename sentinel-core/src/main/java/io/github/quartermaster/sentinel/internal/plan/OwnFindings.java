@@ -12,14 +12,9 @@ import java.util.Set;
 public final class OwnFindings {
   private OwnFindings() {}
 
-  /**
-   * The component judged by its own samples only; not checked where it has none.
-   *
-   * @param checks the names of Sentinel's own checks
-   */
-  public static ComponentHealth of(ComponentHealth health, Set<String> checks) {
-    List<Sample> own =
-        health.samples().stream().filter(sample -> checks.contains(sample.check())).toList();
+  /** The component judged by Sentinel's own samples only; not checked where it has none. */
+  public static ComponentHealth of(ComponentHealth health) {
+    List<Sample> own = health.samples().stream().filter(sample -> !sample.outside()).toList();
     if (own.size() == health.samples().size()) {
       return health;
     }

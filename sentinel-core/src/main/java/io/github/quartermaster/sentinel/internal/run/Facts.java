@@ -23,10 +23,19 @@ final class Facts {
     facts.put("SENTINEL_REMEDY", decision.remedy());
     facts.put("SENTINEL_ACTION", decision.action());
     facts.put("SENTINEL_REASON", decision.reason());
+    facts.put("SENTINEL_SUMMARY", summary(decision, own, host));
     Score score = own == null ? null : own.score();
     facts.put("SENTINEL_STATUS", own == null ? "UNKNOWN" : own.status().name());
     facts.put("SENTINEL_SCORE", score == null ? "" : score.toString());
     facts.put("SENTINEL_MESSAGE", own == null ? "" : own.message());
     return facts;
+  }
+
+  private static String summary(Decision decision, @Nullable ComponentHealth own, String host) {
+    String state =
+        own == null
+            ? ""
+            : own.status() + (own.message().isEmpty() ? "" : ", " + own.message()) + "; ";
+    return "Sentinel on " + host + ": " + decision.target() + ": " + state + decision.reason();
   }
 }

@@ -5,7 +5,7 @@ import io.github.quartermaster.sentinel.model.ComponentId;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at components again, at once, by Sentinel's own checks only. */
+/** Looks at components again, at once. */
 @FunctionalInterface
 public interface Prober {
   /** How these components are now; those that nobody measures are left out. */

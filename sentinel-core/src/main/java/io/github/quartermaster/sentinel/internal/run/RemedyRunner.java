@@ -77,7 +77,7 @@ public final class RemedyRunner {
       return HealRound.NOTHING;
     }
     try (HealingRecord record = HealingRecord.open(settings, rules, timeline, disk, audit)) {
-      record.look(components.stream().map(rules::own).toList());
+      record.look(own(components));
       Situation situation = situation(diagnosis, components, record);
       List<Decision> decisions = new ArrayList<>(rules.decide(situation));
       Optional<Treatment> treatment = Optional.empty();
@@ -125,7 +125,6 @@ public final class RemedyRunner {
         settings.actions(),
         diagnosis,
         components,
-        settings.checks(),
         record.history(),
         rounds,
         isStopped(),
@@ -169,7 +168,7 @@ public final class RemedyRunner {
     StepActions.Ready ready = actions.of(planned);
     Set<ComponentId> watched = watched(planned.target(), graph);
     boolean looks = planned.acts() && !ready.onlyTells();
-    List<ComponentHealth> before = looks ? prober.probe(watched) : situation.components();
+    List<ComponentHealth> before = looks ? own(prober.probe(watched)) : situation.components();
     ComponentHealth own = own(planned.target(), before);
     if (looks && (own == null || !own.isSick())) {
       return Prepared.stopped(
@@ -202,6 +201,10 @@ public final class RemedyRunner {
         decision.acts()
             ? Optional.of(new Treatment(decision, ready, context, watched, before))
             : Optional.empty());
+  }
+
+  private List<ComponentHealth> own(List<ComponentHealth> components) {
+    return components.stream().map(rules::own).toList();
   }
 
   private @Nullable ComponentHealth own(ComponentId target, List<ComponentHealth> components) {

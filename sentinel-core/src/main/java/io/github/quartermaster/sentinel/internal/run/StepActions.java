@@ -9,7 +9,6 @@ import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.Remedy;
 import io.github.quartermaster.sentinel.model.RemedyStep;
 import io.github.quartermaster.sentinel.model.SentinelException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +17,6 @@ import java.util.Objects;
 
 /** The steps of all remedies and the action of each, made once. */
 final class StepActions {
-  /** The setting by which an action says how long it may take. */
-  private static final String TIMEOUT = "timeout";
-
-  private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(2);
-
   private final Map<String, List<Ready>> steps;
 
   private StepActions(Map<String, List<Ready>> steps) {
@@ -36,12 +30,7 @@ final class StepActions {
    * @param action what does it
    * @param onlyTells whether it only tells somebody
    */
-  record Ready(RemedyStep step, Action action, boolean onlyTells) {
-    /** How long it may take. */
-    Duration atMost() {
-      return step.settings().duration(TIMEOUT).orElse(USUAL_TIMEOUT);
-    }
-  }
+  record Ready(RemedyStep step, Action action, boolean onlyTells) {}
 
   /**
    * Makes all actions.

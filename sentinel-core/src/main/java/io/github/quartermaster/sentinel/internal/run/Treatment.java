@@ -48,9 +48,12 @@ record Treatment(
     try {
       ActionContext fresh =
           new ActionContext(
-              context.target(), context.remedy(), context.facts(), Deadline.in(ready.atMost()));
+              context.target(),
+              context.remedy(),
+              context.facts(),
+              Deadline.in(ready.step().timeout()));
       String name = decision.action() + " on " + decision.target();
-      ActionOutcome done = calls.run(ready.action(), fresh, ready.atMost(), name);
+      ActionOutcome done = calls.run(ready.action(), fresh, ready.step().timeout(), name);
       return ready.onlyTells() ? told(done) : verified(done, verification);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -48,7 +48,7 @@ final class Verification {
     Duration end = timeline.uptime().time().plus(within);
     int good = 0;
     while (true) {
-      Effect effect = rules.judge(target, before, prober.probe(watched));
+      Effect effect = rules.judge(target, before, look(watched));
       good = effect.isComplete() ? good + 1 : 0;
       Duration left = end.minus(timeline.uptime().time());
       if (good == LOOKS || left.isNegative() || left.isZero()) {
@@ -56,5 +56,9 @@ final class Verification {
       }
       timeline.sleep(left.compareTo(PAUSE) < 0 ? left : PAUSE);
     }
+  }
+
+  private List<ComponentHealth> look(Set<ComponentId> watched) {
+    return prober.probe(watched).stream().map(rules::own).toList();
   }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,6 @@ final class Case {
   Healing healing = Remedies.acting(Remedies.of("disk", "clean", "restart", "page"));
   DependencyGraph graph = Found.graph("shop > disk");
   List<ComponentHealth> components = List.of(Found.scored("shop", 10_000), Found.own("disk", 5012));
-  Set<String> checks = Set.of("shop", "disk");
   History history = History.NONE;
   int rounds = 2;
   boolean stopped;
@@ -68,7 +66,6 @@ final class Case {
         Remedies.ACTIONS,
         Diagnoser.diagnose(graph, components),
         components,
-        checks,
         history,
         rounds,
         stopped,

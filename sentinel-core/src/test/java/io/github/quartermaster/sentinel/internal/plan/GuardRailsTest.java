@@ -32,7 +32,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,15 +170,14 @@ class GuardRailsTest {
 
   @Test
   void cause_with_a_small_share_is_not_acted_on() {
-    Candidate candidate = Candidate.of(cause(0.299), it.healing.remedies().get(0), it.situation());
-    Candidate enough = Candidate.of(cause(0.3), it.healing.remedies().get(0), it.situation());
+    Candidate enough = candidate(cause(0.3, true));
 
-    assertThat(CauseRails.share(candidate, it.situation()))
+    assertThat(CauseRails.share(candidate(cause(0.299, true)), it.situation()))
         .contains(Objection.of("disk has 29 % of the blame, and 30 % are asked for"));
     assertThat(CauseRails.share(enough, it.situation())).isEmpty();
   }
 
-  private Cause cause(double share) {
+  private static Cause cause(double share, boolean verified) {
     return new Cause(
         Found.id("disk"),
         List.of(),
@@ -192,15 +190,23 @@ class GuardRailsTest {
         Score.CRITICAL,
         "full",
         List.of(),
-        true);
+        verified);
+  }
+
+  private Candidate candidate(Cause cause) {
+    return Candidate.of(cause, it.healing.remedies().get(0), it.situation());
   }
 
   @Test
   void what_is_unknown_is_never_acted_on() {
     it.components = List.of(Found.scored("shop", 10_000), Found.unknown("disk"));
 
+    Candidate unknown = candidate(cause(0.9, false));
+
     assertThat(it.decisions()).noneMatch(Decision::acts);
-    assertThat(refusals(it)).contains(GuardRail.UNVERIFIED);
+    assertThat(CauseRails.unverified(unknown, it.situation()))
+        .contains(Objection.of("the state of disk is unknown"));
+    assertThat(CauseRails.unverified(candidate(cause(0.9, true)), it.situation())).isPresent();
   }
 
   @Test
@@ -234,7 +240,8 @@ class GuardRailsTest {
             Blame.OWN,
             Reading.of("disk").verdict(new Verdict.Given(Score.DOWN)).message("DISK CRITICAL"),
             Instant.EPOCH,
-            Duration.ZERO);
+            Duration.ZERO,
+            true);
     return new Scorer(Set.of())
         .judge(new Snapshot("", Instant.EPOCH, Duration.ZERO, List.of(disk), List.of(own, other)))
         .get(0);
@@ -356,10 +363,11 @@ class GuardRailsTest {
 
   @Test
   void telling_uses_up_no_attempts_to_act() {
-    it.healing = Remedies.limitingTargets(it.healing, Remedies.limit(1, 1));
-    it.tried("page", 2, Outcome.FAILED, 30);
+    it.healing = Remedies.limitingTargets(it.healing, Remedies.limit(1, 24));
+    it.tried("page", 2, Outcome.TOLD, 420);
 
-    assertThat(it.decision().guardRail()).isNotEqualTo(Optional.of(GuardRail.LIMIT));
+    assertThat(it.decision().action()).isEqualTo("clean");
+    assertThat(it.decision().acts()).as(it.toString()).isTrue();
   }
 
   @Test
@@ -411,13 +419,7 @@ class GuardRailsTest {
 
     it.tried("clean", 0, Outcome.FAILED, 1);
     it.now = Case.NOW.plus(Duration.ofHours(5));
-    assertRefused(it, GuardRail.COOL_DOWN, "");
-    assertThat(HistoryRails.breaker(candidate(), it.situation())).isPresent();
-  }
-
-  private Candidate candidate() {
-    return Candidate.of(
-        it.situation().diagnosis().causes().get(0), it.healing.remedies().get(0), it.situation());
+    assertRefused(it, GuardRail.BREAKER, "4 attempts were without success");
   }
 
   @Test
@@ -443,7 +445,7 @@ class GuardRailsTest {
             window(DayOfWeek.WEDNESDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, "UTC"));
     it.rounds = 1;
     it.busy = "busy";
-    it.tried("clean", 0, Outcome.WORSE, 1);
+    it.tried("clean", 0, Outcome.FIXED, 1);
 
     assertRefused(it, GuardRail.MEMORY, "");
     it.lost = null;

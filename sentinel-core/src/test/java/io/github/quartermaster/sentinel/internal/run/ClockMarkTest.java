@@ -25,7 +25,7 @@ class ClockMarkTest {
     "2026-11-25T13:00:01Z, PT1S",
     "2026-11-27T13:00:00Z, PT48H",
     "2026-11-25T12:00:00Z, PT-1H",
-    "1970-01-01T00:00:00Z, PT-498613H"
+    "1970-01-01T00:00:00Z, PT-498781H"
   })
   void clock_that_was_set_shows_by_the_uptime(Instant later, Duration jump) {
     ClockMark before = mark(NOON, "a", 1);

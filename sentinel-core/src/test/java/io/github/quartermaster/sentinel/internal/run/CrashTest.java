@@ -8,6 +8,7 @@ import io.github.quartermaster.sentinel.model.GuardRail;
 import io.github.quartermaster.sentinel.model.HealRound;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class CrashTest {
     host.time.goOn(Duration.ofSeconds(30));
     HealRound next = host.confirmedRound();
 
-    assertThat(Host.firstRefusal(next)).isNotEqualTo(GuardRail.MEMORY);
+    assertThat(Host.firstRefusal(next)).isNotEqualTo(Optional.of(GuardRail.MEMORY));
     if (acted > 0) {
       assertThat(Host.firstRefusal(next)).contains(GuardRail.COOL_DOWN);
       assertThat(host.clean.runs()).hasSize(1);

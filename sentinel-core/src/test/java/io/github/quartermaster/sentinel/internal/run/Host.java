@@ -89,8 +89,7 @@ final class Host {
   /** A runner with another view of the world. */
   RemedyRunner runner(Prober prober, Timeline timeline, Disk files) {
     Map<String, ActionFactory> actions = Map.of("clean", clean, "restart", restart, "page", page);
-    RemedySettings settings =
-        new RemedySettings(healing, actions, readings.keySet(), state, "host.example", "c0ffee");
+    RemedySettings settings = new RemedySettings(healing, actions, state, "host.example", "c0ffee");
     return new RemedyRunner(settings, new PlanRules(), prober, timeline, files);
   }
 

@@ -12,10 +12,12 @@ import java.util.Optional;
 
 /** A disk that may fill up, or lose power at any write and keep half of it. */
 final class MemoryDisk implements Disk {
+  private static final long PLENTY = 1L << 40;
+
   private final Map<Path, byte[]> files = new LinkedHashMap<>();
   private int writesLeft = Integer.MAX_VALUE;
   private int writes;
-  private long room = Long.MAX_VALUE;
+  private long room = PLENTY;
 
   /** From so many writes on it fails, the first time half-way. */
   void failAfter(int newWritesLeft) {
@@ -25,7 +27,7 @@ final class MemoryDisk implements Disk {
   /** It works again. */
   void mend() {
     writesLeft = Integer.MAX_VALUE;
-    room = Long.MAX_VALUE;
+    room = PLENTY;
   }
 
   /** Only so many bytes more fit on it. */

@@ -13,7 +13,6 @@ import io.github.quartermaster.sentinel.model.History;
 import io.github.quartermaster.sentinel.model.Situation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** The rules that hold, as the front door puts them together. */
 final class PlanRules implements RemedyRules {
@@ -46,6 +45,6 @@ final class PlanRules implements RemedyRules {
 
   @Override
   public ComponentHealth own(ComponentHealth health) {
-    return OwnFindings.of(health, Set.of("disk", "shop", "service"));
+    return OwnFindings.of(health);
   }
 }

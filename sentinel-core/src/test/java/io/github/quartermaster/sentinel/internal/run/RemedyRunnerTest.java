@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +141,7 @@ class RemedyRunnerTest {
         .containsEntry("SENTINEL_SCORE", "5012")
         .hasEntrySatisfying(
             "SENTINEL_REASON", why -> assertThat(why).endsWith("before, restart had no effect"));
+    host.time.goOn(Remedies.COOL_DOWN);
     assertThat(Host.firstRefusal(host.round())).contains(GuardRail.EXHAUSTED);
   }
 
@@ -157,6 +157,8 @@ class RemedyRunnerTest {
     assertThat(outcome(host.confirmedRound())).isEqualTo(Outcome.WORSE);
     host.time.goOn(Duration.ofHours(5));
     assertThat(outcome(host.confirmedRound())).isEqualTo(Outcome.TOLD);
+    assertThat(Host.firstRefusal(host.round())).contains(GuardRail.COOL_DOWN);
+    host.time.goOn(Remedies.COOL_DOWN);
     assertThat(Host.firstRefusal(host.round())).contains(GuardRail.EXHAUSTED);
     assertThat(host.clean.runs()).hasSize(1);
     assertThat(host.restart.runs()).isEmpty();
@@ -326,7 +328,7 @@ class RemedyRunnerTest {
   void what_cannot_be_written_down_is_not_done() {
     host.full();
     host.round();
-    host.disk.leave(0);
+    host.disk.failAfter(0);
 
     HealRound round = host.round();
 
@@ -435,10 +437,7 @@ class RemedyRunnerTest {
         usual.from(),
         List.of(
             new RemedyStep(
-                "clean",
-                Settings.of(Map.of("timeout", Duration.ofMillis(50))),
-                Duration.ZERO,
-                Duration.ZERO)),
+                "clean", Settings.NONE, Duration.ofMillis(50), Duration.ZERO, Duration.ZERO)),
         usual.coolDown(),
         List.of(),
         true);

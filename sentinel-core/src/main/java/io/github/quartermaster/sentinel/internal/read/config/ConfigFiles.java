@@ -42,6 +42,7 @@ final class ConfigFiles {
               Set.of(VERSION, DEFAULTS, INCLUDE, CHECKS),
               HealingSection.KEYS,
               SourcesSection.KEYS,
+              OutputsSection.KEYS,
               WatchSection.KEYS)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());

@@ -85,7 +85,7 @@ final class References {
   }
 
   /** A slip of the hand: close, and with the same digits, since node1 and node2 are two things. */
-  private static boolean isSlip(String one, String other) {
+  static boolean isSlip(String one, String other) {
     int most = Math.min(one.length(), other.length()) < 5 ? 1 : 2;
     return Math.min(one.length(), other.length()) > 2
         && one.replaceAll("\\D", "").equals(other.replaceAll("\\D", ""))
