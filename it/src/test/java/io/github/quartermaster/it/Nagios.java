@@ -41,14 +41,24 @@ final class Nagios implements AutoCloseable {
     return running(folder, objects(commandLine));
   }
 
+  /** Whether Nagios finds these commands and services right; what it says. */
+  static Command.Outcome validate(Path folder, String more) throws IOException {
+    return Command.of("nagios4", "-v", write(folder, more).toString()).run(Duration.ofMinutes(1));
+  }
+
+  private static Path write(Path folder, String more) throws IOException {
+    Path objects = folder.resolve("objects.cfg");
+    Files.writeString(objects, OBJECTS + more);
+    Path configuration = folder.resolve("nagios.cfg");
+    Files.writeString(configuration, configuration(folder, objects));
+    Files.createDirectories(folder.resolve("spool"));
+    return configuration;
+  }
+
   /** Starts one with these commands and services besides its host {@code local}. */
   static Nagios running(Path folder, String more) {
     try {
-      Path objects = folder.resolve("objects.cfg");
-      Files.writeString(objects, OBJECTS + more);
-      Path configuration = folder.resolve("nagios.cfg");
-      Files.writeString(configuration, configuration(folder, objects));
-      Files.createDirectories(folder.resolve("spool"));
+      Path configuration = write(folder, more);
       Path log = folder.resolve("nagios.out");
       Process process =
           new ProcessBuilder("nagios4", configuration.toString())

@@ -17,6 +17,11 @@ final class Web {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 
+  static String get(String url, String token) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token).GET());
+  }
+
   static String post(String url, String json) throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create(url))

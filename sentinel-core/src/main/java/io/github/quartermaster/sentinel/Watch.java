@@ -4,6 +4,7 @@ import io.github.quartermaster.sentinel.internal.plan.GatherTimer;
 import io.github.quartermaster.sentinel.internal.plan.Related;
 import io.github.quartermaster.sentinel.internal.plan.Schedule;
 import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
+import io.github.quartermaster.sentinel.internal.run.Prober;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Decision;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,7 @@ public final class Watch {
       ContinuousCollector samples,
       Schedule schedule,
       GatherTimer timer,
-      WatchHealer healer,
+      Function<Prober, WatchHealer> healers,
       WatchListener listener) {
     this.judge = new Judge(setup);
     this.listener = listener;
@@ -87,7 +89,7 @@ public final class Watch {
     this.timer = timer;
     this.memory = memory;
     this.desk = new ProbeDesk(samples::wake);
-    this.healing = new HealingThread(healer, desk::probe, samples::wake);
+    this.healing = new HealingThread(healers.apply(desk), samples::wake);
   }
 
   /**

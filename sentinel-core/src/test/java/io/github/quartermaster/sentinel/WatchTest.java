@@ -25,6 +25,7 @@ import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.model.Settings;
 import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Verdict;
+import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -381,7 +382,7 @@ class WatchTest {
             new ContinuousCollector("host.example", Clock.systemUTC(), probings),
             new Schedule(intervals, () -> 0.5),
             new GatherTimer(Duration.ofMillis(20), Duration.ofMillis(50)),
-            healer::apply,
+            prober -> result -> healer.apply(result, prober::probe),
             events::add);
     thread = new Thread(watch::run, "watch-under-test");
     thread.start();

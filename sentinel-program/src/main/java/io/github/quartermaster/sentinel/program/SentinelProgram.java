@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeOnUsageHelp = ExitCode.UNKNOWN,
     exitCodeOnVersionHelp = ExitCode.UNKNOWN,
     subcommands = {
+      ActionsCommand.class,
       CheckCommand.class,
       GraphCommand.class,
       HealCommand.class,

@@ -144,6 +144,16 @@ class SentinelProgramTest {
   }
 
   @Test
+  void lists_what_remedies_can_do_and_what_can_be_set_for_an_action() {
+    assertThat(run("actions")).isZero();
+    assertThat(out.toString()).contains("disk.clean", "Removes old files", "cannot be undone");
+    assertThat(run("actions", "disk.clean")).isZero();
+    assertThat(out.toString()).contains("older-than", "(must be written)");
+    assertThat(run("actions", "disk.claen")).isEqualTo(3);
+    assertThat(err.toString()).contains("There is no action 'disk.claen'", "disk.clean");
+  }
+
+  @Test
   void help_is_no_good_news_for_a_monitor() {
     assertThat(run("check", "--help")).isEqualTo(3);
     assertThat(out.toString()).contains("--fail-at", "--plugins");

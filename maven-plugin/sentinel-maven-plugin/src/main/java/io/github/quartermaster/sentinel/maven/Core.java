@@ -99,6 +99,11 @@ final class Core implements FrontDoor.Opener {
     }
 
     @Override
+    public List<ProviderDescription> actions() {
+      return sentinel.actions();
+    }
+
+    @Override
     public void close() {
       sentinel.close();
     }

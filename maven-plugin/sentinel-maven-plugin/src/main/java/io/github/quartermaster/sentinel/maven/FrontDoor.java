@@ -31,6 +31,8 @@ interface FrontDoor extends AutoCloseable {
 
   List<ProviderDescription> providers();
 
+  List<ProviderDescription> actions();
+
   /** Lets go of what plugins were loaded from. */
   @Override
   void close();

@@ -162,6 +162,16 @@ final class FakeCore implements FrontDoor.Opener {
     }
 
     @Override
+    public List<ProviderDescription> actions() {
+      return List.of(
+          new ProviderDescription(
+              "pool.drain",
+              "Takes a server out of its pool",
+              List.of(Parameter.required("pool", Parameter.Type.TEXT, "Which pool")),
+              "built-in"));
+    }
+
+    @Override
     public void close() {
       sentinel.close();
       closed = true;

@@ -54,6 +54,10 @@ final class Workbench {
     return ready(new GraphMojo(session(), project, execution("graph")));
   }
 
+  ActionsMojo actions() {
+    return ready(new ActionsMojo(session(), project, execution("actions")));
+  }
+
   ProvidersMojo providers() {
     return ready(new ProvidersMojo(session(), project, execution("providers")));
   }

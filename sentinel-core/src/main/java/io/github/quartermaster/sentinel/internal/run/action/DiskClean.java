@@ -70,7 +70,8 @@ final class DiskClean implements Action {
                 : "removed " + tally.size() + " of " + old.root() + freed(before, tally))
             + tally.remarks()
             + remarks(walk);
-    return tally.files() == 0 || tally.anyFailed() || walk.isStopped()
+    // where there was nothing to remove it has had no effect, and the next step has its turn
+    return tally.anyFailed() || walk.isStopped()
         ? new ActionOutcome.Failed(text)
         : new ActionOutcome.Done(text);
   }

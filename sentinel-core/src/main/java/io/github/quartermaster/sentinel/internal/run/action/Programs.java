@@ -28,23 +28,20 @@ record Programs(List<Path> folders) {
   /** Those of the search path, and the usual ones after them. */
   static Programs ofThisMachine() {
     String path = System.getenv("PATH");
-    Stream<String> searched =
-        path == null ? Stream.empty() : SEPARATOR.splitAsStream(path).filter(Programs::isPath);
+    Stream<String> searched = path == null ? Stream.empty() : SEPARATOR.splitAsStream(path);
     return new Programs(
         Stream.concat(searched, USUAL.stream())
-            .map(Path::of)
-            // a relative one would depend on where somebody stands
-            .filter(Path::isAbsolute)
+            .flatMap(name -> folder(name).stream())
             .distinct()
             .toList());
   }
 
-  private static boolean isPath(String name) {
+  private static Optional<Path> folder(String name) {
     try {
-      Path.of(name);
-      return true;
+      // a relative one would depend on where somebody stands
+      return Optional.of(Path.of(name)).filter(Path::isAbsolute);
     } catch (InvalidPathException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -195,7 +195,7 @@ class HealingSectionTest {
           limits: {global: [{max: 0, per: 1h}]} | 3:19 limits.global[0]: expected max from 1 to 1000, found 0. Change the settings of the limit
           limits: {global: {max: 1, per: 0s}} | 3:18 limits.global: expected per to be longer than 0s. Change the settings of the limit
           limits: {global: {max: 1}}        | 3:18 limits.global: per is missing, which a limit needs. Set per. It means: in any time so long
-          limits: {global: {max: 1, pre: 1h}} | 3:27 limits.global.pre: a limit has no such key. Did you mean per?
+          limits: {global: {max: 1, per: 1h, pre: 1h}} | 3:36 limits.global.pre: a limit has no such key. Did you mean per?
           limits: {confirm: 0}              | 3:9 limits: expected confirm from 1 to 100, found 0. Change the settings of the section limits
           maintenance: {days: [sta], from: "02:00", to: "04:00"} | 3:14 maintenance: expected days of the week such as sat, found one that is none. Change the settings of the maintenance window
           maintenance: {from: "25:00", to: "04:00"} | 3:14 maintenance: expected from as a time of the day such as 02:00. Change the settings of the maintenance window
