@@ -84,8 +84,7 @@ class MonitoringExamplesIT {
 
   @Test
   void sentinel_finds_its_configuration_right() {
-    try (Sentinel sentinel =
-        Sentinel.builder().config(EXAMPLES.resolve("sentinel.yaml")).build()) {
+    try (Sentinel sentinel = Sentinel.builder().config(EXAMPLES.resolve("sentinel.yaml")).build()) {
       assertThat(sentinel.graph().components()).isNotEmpty();
     }
   }
