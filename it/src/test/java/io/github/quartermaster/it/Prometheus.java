@@ -27,6 +27,11 @@ final class Prometheus implements AutoCloseable {
 
   /** Starts one; it answers a moment later, and knows something a moment after that. */
   static Prometheus start(Path folder) {
+    return start(folder, "");
+  }
+
+  /** Starts one that scrapes others too, as these lines of {@code scrape_configs} say. */
+  static Prometheus start(Path folder, String others) {
     int port = freePort();
     return start(
         folder,
@@ -36,8 +41,8 @@ final class Prometheus implements AutoCloseable {
         scrape_configs:
           - job_name: itself
             static_configs: [{targets: ["%s:%d"]}]
-        """
-            .formatted(LOOPBACK, port));
+        %s"""
+            .formatted(LOOPBACK, port, others));
   }
 
   /** Starts one with a configuration of its own. */

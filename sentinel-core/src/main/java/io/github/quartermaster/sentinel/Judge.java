@@ -36,7 +36,7 @@ record Judge(SentinelSetup setup) {
     GraphBuilder.Built built = graph(collected, selected);
     Heard heard = setup.monitors().heard();
     Snapshot snapshot = heard.addedTo(with(collected.snapshot(), closer));
-    List<ComponentHealth> components = new Scorer(ignoredUnknowns(selected)).judge(snapshot);
+    List<ComponentHealth> components = new Scorer(setup.ignoredUnknowns()).judge(snapshot);
     return new CheckResult(
         snapshot,
         components,
@@ -109,15 +109,5 @@ record Judge(SentinelSetup setup) {
         .forEach(samples::add);
     return new Snapshot(
         snapshot.host(), snapshot.at(), snapshot.took(), snapshot.components(), samples);
-  }
-
-  private static Set<String> ignoredUnknowns(List<Probing> probings) {
-    Set<String> ignored = new TreeSet<>();
-    for (Probing probing : probings) {
-      if (!probing.spec().unknownCounts()) {
-        ignored.add(probing.spec().name());
-      }
-    }
-    return ignored;
   }
 }

@@ -4,6 +4,7 @@ import io.github.quartermaster.sentinel.internal.plan.GatherTimer;
 import io.github.quartermaster.sentinel.internal.plan.Related;
 import io.github.quartermaster.sentinel.internal.plan.Schedule;
 import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
+import io.github.quartermaster.sentinel.internal.run.Prober;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Decision;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,9 @@ public final class Watch {
 
   /** How often everything related is looked at while something stays wrong. */
   private static final Duration WHILE_WRONG = Duration.ofSeconds(27);
+
+  /** How often it is told that all is well; more often would only wear out the disk. */
+  private static final Duration HEALTHY_ROUNDS_EVERY = Duration.ofSeconds(25);
 
   /** How long what is being done about something may go on when watching ends. */
   private static final Duration HEALING_ENDS_WITHIN = Duration.ofSeconds(5);
@@ -64,6 +69,7 @@ public final class Watch {
   private @Nullable MonitorWatch others;
   private @Nullable Gather gather;
   private @Nullable Duration unjudgedSince;
+  private Duration nextHealthyRound = Duration.ZERO;
   private Map<ComponentId, String> wrong = Map.of();
 
   Watch(
@@ -73,7 +79,7 @@ public final class Watch {
       ContinuousCollector samples,
       Schedule schedule,
       GatherTimer timer,
-      WatchHealer healer,
+      Function<Prober, WatchHealer> healers,
       WatchListener listener) {
     this.judge = new Judge(setup);
     this.listener = listener;
@@ -83,7 +89,7 @@ public final class Watch {
     this.timer = timer;
     this.memory = memory;
     this.desk = new ProbeDesk(samples::wake);
-    this.healing = new HealingThread(healer, desk::probe, samples::wake);
+    this.healing = new HealingThread(healers.apply(desk), samples::wake);
   }
 
   /**
@@ -166,6 +172,11 @@ public final class Watch {
     return memory;
   }
 
+  /** Until it has judged itself, it says what another one knew. */
+  void goOnAfter(Watch before) {
+    newest = before.newest;
+  }
+
   private void turn() throws InterruptedException {
     Duration now = time.elapsed();
     lastTurn = now;
@@ -226,8 +237,9 @@ public final class Watch {
           timer.trigger(now);
         }
       }
-      if (wrong.isEmpty()) {
+      if (wrong.isEmpty() && now.compareTo(nextHealthyRound) >= 0) {
         // what was tried is forgiven only by looks that find all well
+        nextHealthyRound = now.plus(HEALTHY_ROUNDS_EVERY);
         heal(result);
       }
     }

@@ -22,10 +22,10 @@ import io.github.quartermaster.sentinel.model.ProbeContext;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Requirement;
 import io.github.quartermaster.sentinel.model.Score;
-import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.Settings;
 import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Verdict;
+import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +44,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ class WatchTest {
 
   private final List<Check> checks = new ArrayList<>();
   private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
-  private WatchHealer healer = WatchHealer.NONE;
+  private BiFunction<CheckResult, Function<Set<ComponentId>, List<ComponentHealth>>, HealRound>
+      healer = (result, prober) -> HealRound.NOTHING;
   private Watch watch;
   private Thread thread;
 
@@ -190,7 +193,7 @@ class WatchTest {
     check("disk", OFTEN);
     start();
 
-    event(WatchEvent.Healed.class, healed -> healthy.get() > 1);
+    event(WatchEvent.Healed.class, healed -> healthy.get() > 0);
   }
 
   @Test
@@ -379,7 +382,7 @@ class WatchTest {
             new ContinuousCollector("host.example", Clock.systemUTC(), probings),
             new Schedule(intervals, () -> 0.5),
             new GatherTimer(Duration.ofMillis(20), Duration.ofMillis(50)),
-            healer,
+            prober -> result -> healer.apply(result, prober::probe),
             events::add);
     thread = new Thread(watch::run, "watch-under-test");
     thread.start();

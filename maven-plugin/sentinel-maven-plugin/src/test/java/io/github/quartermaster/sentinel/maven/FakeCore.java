@@ -78,7 +78,7 @@ final class FakeCore implements FrontDoor.Opener {
 
   /** Watches nothing, and stops at once. */
   @Override
-  public Foreground watch(
+  public FrontDoor.Foreground watch(
       @Nullable Path newConfig,
       @Nullable Path newPlugins,
       @Nullable Path newState,
@@ -88,7 +88,7 @@ final class FakeCore implements FrontDoor.Opener {
     plugins = newPlugins;
     state = newState;
     port = newPort;
-    return new Foreground() {
+    return new FrontDoor.Foreground() {
       @Override
       public void run() {
         if (refusal != null) {

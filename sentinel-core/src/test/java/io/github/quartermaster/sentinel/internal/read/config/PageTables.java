@@ -22,19 +22,19 @@ final class PageTables {
   /** A table of what can be set. */
   static String table(List<Parameter> parameters) {
     StringBuilder text = new StringBuilder("| key | value | default | |\n|---|---|---|---|\n");
-      for (Parameter parameter : parameters) {
-        String otherwise =
-            parameter.required()
-                ? "must be written"
-                : parameter.defaultText() == null ? "" : "`" + parameter.defaultText() + "`";
-        text.append(
-            "| `%s` | %s | %s | %s |\n"
-                .formatted(
-                    parameter.name(),
-                    kind(parameter),
-                    otherwise,
-                    parameter.description().replace("|", "\\|")));
-      }
+    for (Parameter parameter : parameters) {
+      String otherwise =
+          parameter.required()
+              ? "must be written"
+              : parameter.defaultText() == null ? "" : "`" + parameter.defaultText() + "`";
+      text.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(
+                  parameter.name(),
+                  kind(parameter),
+                  otherwise,
+                  parameter.description().replace("|", "\\|")));
+    }
     return text.toString();
   }
 
