@@ -4,9 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
 /**
- * The signal SIGHUP, by which daemons are told to read their configuration anew. The JDK's class for
- * it is in the module {@code jdk.unsupported}, so it is used where it is there, and nothing is lost
- * where it is not: a changed file is noticed in any case.
+ * The signal SIGHUP, by which daemons are told to read their configuration anew. The JDK's class
+ * for it is in the module {@code jdk.unsupported}, so it is used where it is there, and nothing is
+ * lost where it is not: a changed file is noticed in any case.
  */
 final class HangUp {
   private HangUp() {}

@@ -49,8 +49,7 @@ final class WatchCommand implements Callable<Integer> {
           spec.commandLine(), "--port is between 0 and " + HIGHEST_PORT + ", not " + port);
     }
     try (DaemonLog log = new DaemonLog(spec.commandLine().getErr(), System.getenv())) {
-      Daemon daemon =
-          new Daemon(new DaemonRequest(where::builder, where.config, state, port), log);
+      Daemon daemon = new Daemon(new DaemonRequest(where::builder, where.config, state, port), log);
       HangUp.onSignal(daemon::reload);
       Thread end = new Thread(() -> end(daemon), "sentinel-end");
       Runtime.getRuntime().addShutdownHook(end);
