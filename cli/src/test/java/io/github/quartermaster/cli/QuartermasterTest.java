@@ -44,7 +44,9 @@ class QuartermasterTest {
         "module.properties",
         "module.id=greeter\nmodule.version=1.0\nmodule.title=Greeter\nmodule.description=Greets\n",
         "config/alfresco/module/greeter/greeting.txt",
-        "hello");
+        "hello",
+        "config/alfresco/module/greeter/module-context.xml",
+        "<beans/>");
   }
 
   @Test

@@ -1,23 +1,17 @@
 package io.github.quartermaster.sentinel;
 
-import io.github.quartermaster.sentinel.model.ComponentHealth;
-import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.HealRound;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Heals beside the watching, which has to go on meanwhile; one round at a time. */
 final class HealingThread {
   private final WatchHealer healer;
-  private final Function<Set<ComponentId>, List<ComponentHealth>> prober;
   private final Runnable onEnd;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -33,12 +27,8 @@ final class HealingThread {
    *
    * @param onEnd is called by the thread that heals when a round is over
    */
-  HealingThread(
-      WatchHealer healer,
-      Function<Set<ComponentId>, List<ComponentHealth>> prober,
-      Runnable onEnd) {
+  HealingThread(WatchHealer healer, Runnable onEnd) {
     this.healer = healer;
-    this.prober = prober;
     this.onEnd = onEnd;
   }
 
@@ -50,7 +40,7 @@ final class HealingThread {
       thread.execute(
           () -> {
             try {
-              begun.complete(healer.round(result, prober));
+              begun.complete(healer.round(result));
             } catch (Throwable e) {
               // also an error of a plugin: who waits for the round would wait for ever
               begun.completeExceptionally(e);

@@ -6,6 +6,7 @@ import io.github.quartermaster.sentinel.internal.plan.GraphBuilder;
 import io.github.quartermaster.sentinel.internal.plan.Scorer;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.SampleCollector;
+import io.github.quartermaster.sentinel.internal.read.alert.Heard;
 import io.github.quartermaster.sentinel.model.Cause;
 import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
@@ -33,8 +34,9 @@ record Judge(SentinelSetup setup) {
   CheckResult judge(
       SampleCollector.Collected collected, List<Sample> closer, List<Probing> selected, Gate gate) {
     GraphBuilder.Built built = graph(collected, selected);
-    Snapshot snapshot = with(collected.snapshot(), closer);
-    List<ComponentHealth> components = new Scorer(ignoredUnknowns(selected)).judge(snapshot);
+    Heard heard = setup.monitors().heard();
+    Snapshot snapshot = heard.addedTo(with(collected.snapshot(), closer));
+    List<ComponentHealth> components = new Scorer(setup.ignoredUnknowns()).judge(snapshot);
     return new CheckResult(
         snapshot,
         components,
@@ -42,7 +44,7 @@ record Judge(SentinelSetup setup) {
         Diagnoser.diagnose(built.graph(), components),
         gate,
         GateKeeper.decide(gate, components),
-        problems(built.problems()));
+        problems(with(built.problems(), heard, collected, selected)));
   }
 
   /** The probable causes that deserve a closer look. */
@@ -79,6 +81,22 @@ record Judge(SentinelSetup setup) {
     return all;
   }
 
+  /** Also what of others could not be heard, and what they say about nothing that is there. */
+  private List<Problem> with(
+      List<Problem> problems,
+      Heard heard,
+      SampleCollector.Collected collected,
+      List<Probing> selected) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(heard.problems());
+    boolean complete =
+        collected.withoutComponents().isEmpty() && selected.size() == setup.probings().size();
+    if (complete) {
+      all.addAll(heard.strays(collected.snapshot()));
+    }
+    return all;
+  }
+
   private static Snapshot with(Snapshot snapshot, List<Sample> closer) {
     if (closer.isEmpty()) {
       return snapshot;
@@ -91,15 +109,5 @@ record Judge(SentinelSetup setup) {
         .forEach(samples::add);
     return new Snapshot(
         snapshot.host(), snapshot.at(), snapshot.took(), snapshot.components(), samples);
-  }
-
-  private static Set<String> ignoredUnknowns(List<Probing> probings) {
-    Set<String> ignored = new TreeSet<>();
-    for (Probing probing : probings) {
-      if (!probing.spec().unknownCounts()) {
-        ignored.add(probing.spec().name());
-      }
-    }
-    return ignored;
   }
 }

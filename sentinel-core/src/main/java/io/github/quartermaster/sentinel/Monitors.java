@@ -4,6 +4,7 @@ import io.github.quartermaster.sentinel.internal.read.alert.AlertBoard;
 import io.github.quartermaster.sentinel.internal.read.alert.Heard;
 import io.github.quartermaster.sentinel.internal.run.output.OutputTypes;
 import io.github.quartermaster.sentinel.internal.run.output.Outputs;
+import io.github.quartermaster.sentinel.model.HookOutcome;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.report.Bulletins;
@@ -31,6 +32,16 @@ record Monitors(AlertBoard board, Outputs outputs) {
   /** Asks them; says whether they tell of an alert that begins, changes or ends. */
   boolean ask() {
     return board.ask();
+  }
+
+  /** Takes what one of them sent. */
+  HookOutcome accept(String source, byte[] body) {
+    return board.accept(source, body);
+  }
+
+  /** Goes on with what was sent to others. */
+  void takeOver(Monitors others) {
+    board.takeOver(others.board);
   }
 
   /** What they say now. */

@@ -1,5 +1,6 @@
 package io.github.quartermaster.sentinel;
 
+import io.github.quartermaster.sentinel.internal.run.Prober;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Where others ask the thread that watches to look at components anew, and wait for the answer. */
-final class ProbeDesk {
+final class ProbeDesk implements Prober {
   private final Runnable wake;
   private final Queue<Request> asked = new ConcurrentLinkedQueue<>();
   private final List<Open> open = new ArrayList<>();
@@ -36,7 +37,8 @@ final class ProbeDesk {
    *
    * @throws CancellationException if watching ends meanwhile
    */
-  List<ComponentHealth> probe(Set<ComponentId> components) {
+  @Override
+  public List<ComponentHealth> probe(Set<ComponentId> components) {
     Request request = new Request(Set.copyOf(components), new CompletableFuture<>());
     asked.add(request);
     if (closed) {

@@ -7,9 +7,9 @@ import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
 import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.SampleCollector;
+import io.github.quartermaster.sentinel.internal.run.Prober;
 import io.github.quartermaster.sentinel.model.Attempt;
 import io.github.quartermaster.sentinel.model.CheckSpec;
-import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Deadline;
 import io.github.quartermaster.sentinel.model.Decision;
@@ -34,15 +34,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: checks the health of a host and its services, and where something is wrong ranks
- * the probable causes. Only {@link #heal} and {@link #watch} ever act, and only where they are told
- * to.
+ * the probable causes. Only {@link #heal} ever acts, and only where it is told to.
  *
  * <pre>{@code
  * try (Sentinel sentinel = Sentinel.builder().config(Path.of("sentinel.yaml")).build()) {
@@ -100,6 +97,76 @@ public final class Sentinel implements AutoCloseable {
   }
 
   /**
+   * Finds out which components there are and which needs which, without judging them.
+   *
+   * @throws SentinelException if there is nothing to check
+   */
+  public GraphResult graph() {
+    return judge.graphOf(collector.list(select(Set.of())));
+  }
+
+  /**
+   * The same as {@link #watch(Optional, WatchListener, Watch)} with the state folder of the
+   * configuration.
+   */
+  public Watch watch(WatchListener watchListener, @Nullable Watch before) {
+    return watch(Optional.empty(), watchListener, before);
+  }
+
+  /**
+   * Watches from now on, and heals in the mode of the configuration: call {@link Watch#run}. This
+   * instance must stay open meanwhile, and checks nothing else.
+   *
+   * @param state the folder for the history and the audit log, or nothing for that of the
+   *     configuration
+   * @param before the watch that this one goes on for, whose memory of the day it takes over, or
+   *     null; it has to be over
+   * @throws SentinelException if there is nothing to check, or an action refuses its settings
+   */
+  public Watch watch(Optional<Path> state, WatchListener watchListener, @Nullable Watch before) {
+    List<Probing> probings = select(Set.of());
+    Map<String, Duration> intervals = new LinkedHashMap<>();
+    probings.forEach(each -> intervals.put(each.spec().name(), each.spec().interval()));
+    WatchTime time = new WatchTime(clock, System::nanoTime);
+    if (before != null) {
+      setup.monitors().takeOver(before.monitors());
+    }
+    Watch watch =
+        new Watch(
+            setup,
+            time,
+            before == null ? new WatchMemory(time.begun()) : before.memory(),
+            new ContinuousCollector(HostName.ofThisMachine(), clock, probings),
+            new Schedule(intervals, () -> ThreadLocalRandom.current().nextDouble()),
+            new GatherTimer(),
+            prober -> healer(setup.healing().mode(), state, prober)::round,
+            watchListener);
+    if (before != null) {
+      watch.goOnAfter(before);
+    }
+    return watch;
+  }
+
+  /**
+   * Tells other monitors what was found, as the configuration says under {@code outputs}.
+   *
+   * @return the same; who could not be told is among its problems
+   */
+  public CheckResult tell(CheckResult result) {
+    return result.and(setup.monitors().tell(result));
+  }
+
+  /** How the daemon is to run, as the configuration says. */
+  public WatchSettings watchSettings() {
+    return setup.watch();
+  }
+
+  /** How many checks there are. */
+  public int checks() {
+    return setup.probings().size();
+  }
+
+  /**
    * Checks, decides what is to be done about the probable causes, and does it if the request says
    * so and every guard rail lets it; then checks once more. It looks as many times as it takes for
    * a cause to be confirmed, and waits for the effect of what it does, which may take minutes.
@@ -110,14 +177,17 @@ public final class Sentinel implements AutoCloseable {
     List<Probing> all = select(Set.of());
     CheckRequest once =
         new CheckRequest(Set.of(), request.gate(), Duration.ZERO, request.interval());
-    Healer healer = healer(request.mode(), request.state());
+    CollectorProber prober = new CollectorProber(setup, collector);
+    Healer healer = healer(request.mode(), request.state(), prober);
     CheckResult result = round(once, all);
-    HealRound healed = healer.round(result, prober(result));
+    prober.note(result);
+    HealRound healed = healer.round(result);
     List<Attempt> attempts = new ArrayList<>(healed.attempts());
-    int rounds = setup.config().healing().confirm();
+    int rounds = setup.healing().confirm();
     for (int i = 1; i < rounds && isUnconfirmed(healed) && sleep(request.interval()); i++) {
       result = round(once, all);
-      healed = healer.round(result, prober(result));
+      prober.note(result);
+      healed = healer.round(result);
       attempts.addAll(healed.attempts());
     }
     boolean acted = healed.decisions().stream().anyMatch(Decision::acts);
@@ -128,22 +198,6 @@ public final class Sentinel implements AutoCloseable {
         healed.decisions(),
         attempts,
         healed.problems());
-  }
-
-  /** Looks again, with those checks that measured a component in the last round. */
-  private Function<Set<ComponentId>, List<ComponentHealth>> prober(CheckResult last) {
-    return components -> {
-      Set<String> checks = new TreeSet<>();
-      last.snapshot().samples().stream()
-          .filter(sample -> components.contains(sample.reading().component()))
-          .forEach(sample -> checks.add(sample.check()));
-      List<Probing> measuring =
-          setup.probings().stream().filter(it -> checks.contains(it.spec().name())).toList();
-      SampleCollector.Collected fresh = collector.collect(measuring);
-      return judge.judge(fresh, List.of(), measuring, last.gate()).components().stream()
-          .filter(health -> components.contains(health.id()))
-          .toList();
-    };
   }
 
   private static boolean isUnconfirmed(HealRound healed) {
@@ -163,60 +217,12 @@ public final class Sentinel implements AutoCloseable {
    *     written
    */
   public boolean reset(ComponentId component, Optional<Path> state) {
-    return healer(Mode.ACT, state).reset(component);
+    return healer(Mode.ACT, state, new CollectorProber(setup, collector)).reset(component);
   }
 
-  private Healer healer(Mode mode, Optional<Path> state) {
+  private Healer healer(Mode mode, Optional<Path> state, Prober prober) {
     return new Healer(
-        setup, mode, state.orElse(setup.config().watch().state()), HostName.ofThisMachine(), clock);
-  }
-
-  /**
-   * Finds out which components there are and which needs which, without judging them.
-   *
-   * @throws SentinelException if there is nothing to check
-   */
-  public GraphResult graph() {
-    return judge.graphOf(collector.list(select(Set.of())));
-  }
-
-  /**
-   * Watches from now on: call {@link Watch#run}. This instance must stay open meanwhile, and checks
-   * nothing else.
-   *
-   * @param before the watch that this one goes on for, whose memory of the day it takes over, or
-   *     null; it has to be over
-   * @throws SentinelException if there is nothing to check
-   */
-  public Watch watch(WatchListener watchListener, @Nullable Watch before) {
-    List<Probing> probings = select(Set.of());
-    Map<String, Duration> intervals = new LinkedHashMap<>();
-    probings.forEach(each -> intervals.put(each.spec().name(), each.spec().interval()));
-    WatchTime time = new WatchTime(clock, System::nanoTime);
-    return new Watch(
-        setup,
-        time,
-        before == null ? new WatchMemory(time.begun()) : before.memory(),
-        new ContinuousCollector(HostName.ofThisMachine(), clock, probings),
-        new Schedule(intervals, () -> ThreadLocalRandom.current().nextDouble()),
-        new GatherTimer(),
-        new Healer(
-            setup,
-            setup.config().healing().mode(),
-            setup.config().watch().state(),
-            HostName.ofThisMachine(),
-            clock),
-        watchListener);
-  }
-
-  /** How the daemon is to run, as the configuration says. */
-  public WatchSettings watchSettings() {
-    return setup.config().watch();
-  }
-
-  /** How many checks there are. */
-  public int checks() {
-    return setup.probings().size();
+        setup, prober, mode, state.orElse(setup.state()), HostName.ofThisMachine(), clock);
   }
 
   /** What can be checked here: all types of provider, sorted by type. */
@@ -230,6 +236,7 @@ public final class Sentinel implements AutoCloseable {
   }
 
   private CheckResult round(CheckRequest request, List<Probing> selected) {
+    setup.monitors().ask();
     SampleCollector.Collected collected = collector.collect(selected);
     CheckResult result = judge.judge(collected, List.of(), selected, request.gate());
     List<ComponentId> suspects = Judge.suspects(result);

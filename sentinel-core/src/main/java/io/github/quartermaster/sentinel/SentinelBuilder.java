@@ -8,6 +8,7 @@ import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigDigest;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
 import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
+import io.github.quartermaster.sentinel.internal.run.output.OutputTypes;
 import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
@@ -159,6 +160,7 @@ public final class SentinelBuilder {
               catalog.describeActions(),
               actionFactories(catalog),
               config == null ? "built-in" : ConfigDigest.of(config),
+              Monitors.of(read, clock),
               catalog.problems(),
               catalog);
       return new Sentinel(setup, listener, clock);
@@ -186,7 +188,8 @@ public final class SentinelBuilder {
   }
 
   private SentinelConfig configuration(ProviderCatalog catalog) {
-    ConfigReader reader = new ConfigReader(catalog, System.getenv(), List.of(), !own.isEmpty());
+    ConfigReader reader =
+        new ConfigReader(catalog, System.getenv(), OutputTypes.all(), !own.isEmpty());
     if (config != null) {
       return reader.read(config);
     }

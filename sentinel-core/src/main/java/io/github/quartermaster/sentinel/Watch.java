@@ -4,12 +4,14 @@ import io.github.quartermaster.sentinel.internal.plan.GatherTimer;
 import io.github.quartermaster.sentinel.internal.plan.Related;
 import io.github.quartermaster.sentinel.internal.plan.Schedule;
 import io.github.quartermaster.sentinel.internal.read.ContinuousCollector;
+import io.github.quartermaster.sentinel.internal.run.Prober;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Decision;
 import io.github.quartermaster.sentinel.model.Gate;
 import io.github.quartermaster.sentinel.model.GuardRail;
 import io.github.quartermaster.sentinel.model.HealRound;
+import io.github.quartermaster.sentinel.model.HookOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,9 @@ public final class Watch {
   /** How often everything related is looked at while something stays wrong. */
   private static final Duration WHILE_WRONG = Duration.ofSeconds(27);
 
+  /** How often it is told that all is well; more often would only wear out the disk. */
+  private static final Duration HEALTHY_ROUNDS_EVERY = Duration.ofSeconds(25);
+
   /** How long what is being done about something may go on when watching ends. */
   private static final Duration HEALING_ENDS_WITHIN = Duration.ofSeconds(5);
 
@@ -60,8 +66,10 @@ public final class Watch {
   private volatile Duration lastTurn = Duration.ZERO;
   private volatile @Nullable WatchReport newest;
 
+  private @Nullable MonitorWatch others;
   private @Nullable Gather gather;
   private @Nullable Duration unjudgedSince;
+  private Duration nextHealthyRound = Duration.ZERO;
   private Map<ComponentId, String> wrong = Map.of();
 
   Watch(
@@ -71,7 +79,7 @@ public final class Watch {
       ContinuousCollector samples,
       Schedule schedule,
       GatherTimer timer,
-      WatchHealer healer,
+      Function<Prober, WatchHealer> healers,
       WatchListener listener) {
     this.judge = new Judge(setup);
     this.listener = listener;
@@ -81,7 +89,7 @@ public final class Watch {
     this.timer = timer;
     this.memory = memory;
     this.desk = new ProbeDesk(samples::wake);
-    this.healing = new HealingThread(healer, desk::probe, samples::wake);
+    this.healing = new HealingThread(healers.apply(desk), samples::wake);
   }
 
   /**
@@ -90,7 +98,10 @@ public final class Watch {
    * seconds. Once only.
    */
   public void run() {
-    try {
+    try (MonitorWatch begun =
+        MonitorWatch.begin(
+            monitors(), MonitorWatch.ASK_EVERY, MonitorWatch.TELL_EVERY, this::trigger)) {
+      others = begun;
       while (!stopping && !(finishing && !healing.isBusy())) {
         turn();
       }
@@ -122,6 +133,25 @@ public final class Watch {
     samples.wake();
   }
 
+  /**
+   * Takes what another monitor sends of itself, and looks at once where that tells of an alert
+   * about a component that begins, changes or ends.
+   *
+   * @param source its name in the configuration
+   */
+  public HookOutcome accept(String source, byte[] body) {
+    HookOutcome outcome = monitors().accept(source, body);
+    if (outcome instanceof HookOutcome.Taken taken && taken.news()) {
+      trigger();
+    }
+    return outcome;
+  }
+
+  /** The other monitors. */
+  Monitors monitors() {
+    return judge.setup().monitors();
+  }
+
   /** What is known now; nothing before the first judgement. */
   public Optional<WatchReport> newest() {
     return Optional.ofNullable(newest);
@@ -140,6 +170,11 @@ public final class Watch {
   /** What it remembers; for one that goes on when this one is over. */
   WatchMemory memory() {
     return memory;
+  }
+
+  /** Until it has judged itself, it says what another one knew. */
+  void goOnAfter(Watch before) {
+    newest = before.newest;
   }
 
   private void turn() throws InterruptedException {
@@ -202,8 +237,9 @@ public final class Watch {
           timer.trigger(now);
         }
       }
-      if (wrong.isEmpty()) {
+      if (wrong.isEmpty() && now.compareTo(nextHealthyRound) >= 0) {
         // what was tried is forgiven only by looks that find all well
+        nextHealthyRound = now.plus(HEALTHY_ROUNDS_EVERY);
         heal(result);
       }
     }
@@ -288,7 +324,12 @@ public final class Watch {
   private void publish(CheckResult result) {
     unjudgedSince = null;
     boolean changed = memory.note(result);
-    WatchReport report = memory.report(result);
+    CheckResult known = result;
+    if (others != null) {
+      others.offer(result, changed);
+      known = result.and(others.problems());
+    }
+    WatchReport report = memory.report(known);
     newest = report;
     listener.on(new WatchEvent.Judged(report, changed));
   }

@@ -41,6 +41,7 @@ class ArchitectureTest {
   private static final String PLAN = CORE + ".internal.plan..";
   private static final String RUN = CORE + ".internal.run..";
   private static final String REPORT = CORE + ".report..";
+  private static final String DAEMON = CORE + ".daemon..";
   private static final String JDK = "java..";
   private static final String JDK_TOO = "javax.[net|security|sql|xml]..";
   private static final String NULLNESS = "org.jspecify.annotations..";
@@ -48,6 +49,7 @@ class ArchitectureTest {
   private static final String YAML = "org.snakeyaml.engine..";
   private static final String JSON = "com.fasterxml.jackson.core..";
   private static final String HOST = "oshi..";
+  private static final String HTTP_SERVER = "com.sun.net.httpserver..";
   private static final String TEMPLATES = "com.samskivert.mustache..";
   private static final String DRAWING = "io.github.quartermaster.drawing..";
 
@@ -80,7 +82,7 @@ class ArchitectureTest {
 
   @Test
   void mechanics_know_no_room_and_nothing_of_health() {
-    mayUse(mechanics(), mechanics().or(resideInAnyPackage(YAML, JSON, HOST)));
+    mayUse(mechanics(), mechanics().or(resideInAnyPackage(YAML, JSON, HOST, HTTP_SERVER)));
   }
 
   @Test
@@ -88,6 +90,17 @@ class ArchitectureTest {
     mayUse(
         resideInAPackage(REPORT),
         resideInAnyPackage(REPORT, CORE, MODEL, JSON, TEMPLATES, DRAWING).or(mechanics()));
+  }
+
+  @Test
+  void nobody_knows_the_daemon() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(DAEMON)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(DAEMON)
+        .check(CLASSES);
   }
 
   @Test
@@ -147,10 +160,10 @@ class ArchitectureTest {
   void public_signatures_show_only_the_jdk_and_our_own_types() {
     classes()
         .that()
-        .resideInAnyPackage(CORE, MODEL, REPORT)
+        .resideInAnyPackage(CORE, MODEL, REPORT, DAEMON)
         .and()
         .arePublic()
-        .should(showOnly(resideInAnyPackage(JDK, CORE, MODEL, REPORT)))
+        .should(showOnly(resideInAnyPackage(JDK, CORE, MODEL, REPORT, DAEMON)))
         .check(CLASSES);
   }
 

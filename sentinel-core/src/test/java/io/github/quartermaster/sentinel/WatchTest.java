@@ -22,10 +22,10 @@ import io.github.quartermaster.sentinel.model.ProbeContext;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.Requirement;
 import io.github.quartermaster.sentinel.model.Score;
-import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.Settings;
 import io.github.quartermaster.sentinel.model.Status;
 import io.github.quartermaster.sentinel.model.Verdict;
+import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +44,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ class WatchTest {
 
   private final List<Check> checks = new ArrayList<>();
   private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
-  private WatchHealer healer = WatchHealer.NONE;
+  private BiFunction<CheckResult, Function<Set<ComponentId>, List<ComponentHealth>>, HealRound>
+      healer = (result, prober) -> HealRound.NOTHING;
   private Watch watch;
   private Thread thread;
 
@@ -190,7 +193,7 @@ class WatchTest {
     check("disk", OFTEN);
     start();
 
-    event(WatchEvent.Healed.class, healed -> healthy.get() > 1);
+    event(WatchEvent.Healed.class, healed -> healthy.get() > 0);
   }
 
   @Test
@@ -356,16 +359,18 @@ class WatchTest {
     List<Probing> probings = checks.stream().map(Check::probing).toList();
     Map<String, Duration> intervals = new LinkedHashMap<>();
     checks.forEach(check -> intervals.put(check.name, check.interval));
+    SentinelConfig config =
+        new SentinelConfig(List.of(), Healing.NONE, List.of(), List.of(), WatchSettings.DEFAULT);
     SentinelSetup setup =
         new SentinelSetup(
-            new SentinelConfig(
-                List.of(), Healing.NONE, List.of(), List.of(), WatchSettings.DEFAULT),
+            config,
             probings,
             Map.of(),
             List.of(),
             List.of(),
             Map.of(),
             "",
+            Monitors.of(config, Clock.systemUTC()),
             List.of(),
             () -> {});
     WatchTime time = new WatchTime(Clock.systemUTC(), System::nanoTime);
@@ -377,7 +382,7 @@ class WatchTest {
             new ContinuousCollector("host.example", Clock.systemUTC(), probings),
             new Schedule(intervals, () -> 0.5),
             new GatherTimer(Duration.ofMillis(20), Duration.ofMillis(50)),
-            healer,
+            prober -> result -> healer.apply(result, prober::probe),
             events::add);
     thread = new Thread(watch::run, "watch-under-test");
     thread.start();

@@ -9,7 +9,9 @@ import io.github.quartermaster.sentinel.model.SafeText;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,17 +54,20 @@ public final class Daemon {
     try (Sentinel first = request.sentinel().get().build()) {
       WatchSettings settings = request.settings(first.watchSettings());
       listener.on(new DaemonEvent.Configured(settings));
-      Watch begun = first.watch(this::onWatched, null);
+      Watch begun = first.watch(Optional.of(settings.state()), this::onWatched, null);
       watch = begun;
       try (Premises premises =
               Premises.open(
-                  settings, Clock.systemUTC(), new Site(this::current, Hooks.NONE), listener);
+                  settings,
+                  Clock.systemUTC(),
+                  new Site(this::current, Hooks.of(this::current)),
+                  listener);
           Caretaker keeper = new Caretaker(request, this::current, this::replace, listener)) {
         files = new StateFiles(settings.state());
         caretaker = keeper;
         listener.on(new DaemonEvent.Started(first.checks(), premises.url().orElse(null)));
         keeper.begin(settings);
-        watchAll(first, begun);
+        watchAll(first, begun, Optional.of(settings.state()));
         listener.on(new DaemonEvent.Stopping());
         keeper.tellStopping();
       }
@@ -72,7 +77,7 @@ public final class Daemon {
   }
 
   /** By one configuration after the other, the newest one at the end. */
-  private void watchAll(Sentinel first, Watch begun) {
+  private void watchAll(Sentinel first, Watch begun, Optional<Path> state) {
     Sentinel open = first;
     Watch current = begun;
     try {
@@ -85,7 +90,7 @@ public final class Daemon {
           closeUnless(first, following);
           return;
         }
-        current = following.watch(this::onWatched, current);
+        current = following.watch(state, this::onWatched, current);
         watch = current;
         closeUnless(first, open);
         open = following;
@@ -135,7 +140,7 @@ public final class Daemon {
         listener.on(
             new DaemonEvent.Trouble(
                 Problem.warning(
-                    ProblemCode.STATE_UNUSABLE,
+                    ProblemCode.STATE_UNWRITABLE,
                     "state folder",
                     SafeText.of("tried to write the newest result into the state folder; " + e),
                     "Make room there; readers see by its age that it is old")));

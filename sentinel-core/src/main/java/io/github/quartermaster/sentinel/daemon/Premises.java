@@ -50,7 +50,7 @@ final class Premises implements AutoCloseable {
       return InstanceLock.take(state, clock);
     } catch (IOException e) {
       throw refused(
-          ProblemCode.STATE_UNUSABLE,
+          ProblemCode.STATE_UNWRITABLE,
           state,
           "tried to use the state folder " + state + "; " + e,
           "Name a folder that this user may write to",

@@ -37,8 +37,6 @@ public enum ProblemCode {
   OUTPUT_FAILED,
   /** Another daemon uses the same state folder. */
   DAEMON_RUNNING,
-  /** The state folder cannot be written to. */
-  STATE_UNUSABLE,
   /** Nobody can listen at the port, or a request could not be answered. */
   PORT_UNUSABLE,
   /** There is no token that requests could show. */

@@ -26,7 +26,7 @@ public final class HealJsonReport {
 
   /** The document; ends with a line break. */
   public static String of(HealResult result) {
-    return JsonReport.document(json -> new HealJsonReport(json).write(result));
+    return JsonMembers.document(json -> new HealJsonReport(json).write(result));
   }
 
   private void write(HealResult result) throws IOException {

@@ -1,9 +1,5 @@
 package io.github.quartermaster.sentinel.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.model.Cause;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
@@ -18,8 +14,6 @@ import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.Sample;
 import io.github.quartermaster.sentinel.model.Symptom;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -32,8 +26,6 @@ public final class JsonReport {
   /** The value of the member {@code schema}: the form and its version. */
   public static final String SCHEMA = "quartermaster.sentinel.check/1";
 
-  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
   private final JsonMembers json;
 
   private JsonReport(JsonMembers json) {
@@ -42,30 +34,12 @@ public final class JsonReport {
 
   /** The document; ends with a line break. */
   public static String of(CheckResult result) {
-    return document(json -> write(json, result));
+    return JsonMembers.document(json -> write(json, result));
   }
 
   /** Writes a check as one object. */
   static void write(JsonMembers json, CheckResult result) throws IOException {
     new JsonReport(json).write(result);
-  }
-
-  /** What is to stand in a document. */
-  interface Content {
-    void write(JsonMembers json) throws IOException;
-  }
-
-  /** A document of some content; ends with a line break. */
-  static String document(Content content) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
-      generator.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
-      content.write(new JsonMembers(generator));
-    } catch (IOException e) {
-      throw new UncheckedIOException("tried to write JSON to memory", e);
-    }
-    return text + "\n";
   }
 
   private void write(CheckResult result) throws IOException {

@@ -27,7 +27,7 @@ public final class WatchJson {
 
   /** The document; ends with a line break. */
   public static String of(WatchReport report) {
-    return JsonReport.document(json -> new WatchJson(json).write(report));
+    return JsonMembers.document(json -> new WatchJson(json).write(report));
   }
 
   private void write(WatchReport report) throws IOException {

@@ -4,7 +4,7 @@
   const look = async () => {
     const note = document.getElementById('live-note');
     try {
-      const answer = await fetch('/', {cache: 'no-store'});
+      const answer = await fetch(location.origin + location.pathname, {cache: 'no-store'});
       if (!answer.ok) {
         throw new Error('HTTP ' + answer.status);
       }

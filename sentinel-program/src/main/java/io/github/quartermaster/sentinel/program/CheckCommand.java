@@ -38,6 +38,11 @@ final class CheckCommand implements Callable<Integer> {
   private Duration wait = Duration.ZERO;
 
   @Option(
+      names = "--tell",
+      description = "Tell the result to the monitors under outputs of the configuration.")
+  private boolean tell;
+
+  @Option(
       names = {"-f", "--format"},
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -51,7 +56,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     CheckRequest request = new CheckRequest(checks, gate.gate(), wait, CheckRequest.ALL.interval());
     try (Sentinel sentinel = where.builder().build()) {
-      CheckResult result = sentinel.check(request);
+      CheckResult checked = sentinel.check(request);
+      CheckResult result = tell ? sentinel.tell(checked) : checked;
       spec.commandLine().getOut().print(format.of(result));
       spec.commandLine().getOut().flush();
       return ExitCode.of(result.gateResult());

@@ -70,6 +70,26 @@ class SentinelProgramTest {
   }
 
   @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void other_monitors_are_told_where_that_is_asked_for() throws IOException {
+    Path spool = Files.createDirectory(folder.resolve("spool"));
+    Path config = config("queue", "exit 1");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            + "\noutputs: {nagios: {type: nagios-spool, folder: %s}, lost: {type: nagios-spool,"
+                .formatted(spool)
+            + " folder: /nowhere}}\n");
+
+    assertThat(run("check", "-c", config.toString())).isEqualTo(1);
+    assertThat(spool).isEmptyDirectory();
+
+    assertThat(run("check", "-c", config.toString(), "--tell", "-f", "json")).isEqualTo(1);
+    assertThat(spool).isDirectoryContaining("glob:**/c??????.ok");
+    assertThat(out.toString()).contains("OUTPUT_FAILED").contains("there is no folder /nowhere");
+  }
+
+  @Test
   void a_mistake_in_the_configuration_is_unknown_and_said_in_the_first_line() throws IOException {
     Path config = folder.resolve("sentinel.yaml");
     Files.writeString(config, "sentinel: 1\nchecks: {web: {type: htpp}}\n");

@@ -4,6 +4,7 @@ import io.github.quartermaster.ebs.model.Answer;
 import io.github.quartermaster.ebs.model.Answer.Ambiguous;
 import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.BlockStorage;
+import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.Page;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -33,7 +34,7 @@ record RemovalAttempt(Answer<?> answer, @Nullable String spared) {
               && refused.reason() == Answer.Refused.Reason.NOT_FOUND;
 
   private static final int MOST_PAGES = 100;
-  private static final String OURS = "ebs-core:";
+  private static final String OURS = OurTags.PREFIX;
 
   Optional<String> sparedFor() {
     return Optional.ofNullable(spared);

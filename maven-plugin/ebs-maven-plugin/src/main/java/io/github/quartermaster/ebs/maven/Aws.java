@@ -4,20 +4,28 @@ import io.github.quartermaster.ebs.AwaitRequest;
 import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
+import io.github.quartermaster.ebs.DrillRequest;
+import io.github.quartermaster.ebs.DrillResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.RestoreRequest;
+import io.github.quartermaster.ebs.RestoreResult;
 import io.github.quartermaster.ebs.aws.AwsAccess;
 import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.aws.IamPolicy;
+import io.github.quartermaster.ebs.maven.text.SwapText;
 import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.RestorePlan;
+import io.github.quartermaster.ebs.model.SwapStep;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +88,52 @@ final class Aws implements FrontDoor.Cloud {
     }
 
     @Override
+    public RestorePlan planRestore(RestoreRequest request) {
+      return backups.planRestore(request);
+    }
+
+    @Override
+    public RestoreResult restore(RestoreRequest request) {
+      return backups.restore(request);
+    }
+
+    @Override
+    public List<String> commands(List<SwapStep> steps) {
+      return SwapText.commands(steps);
+    }
+
+    @Override
+    public RestorePlan planDrill(DrillRequest request) {
+      return backups.planDrill(request);
+    }
+
+    @Override
+    public DrillResult drill(DrillRequest request) {
+      return backups.drill(request);
+    }
+
+    @Override
+    public DrillResult sweep(DrillRequest request) {
+      return backups.sweep(request);
+    }
+
+    @Override
+    public String restorePolicy(RestoreRequest request) {
+      return IamPolicy.forRestore(List.of(request.region()), account());
+    }
+
+    @Override
+    public String drillPolicy(DrillRequest request) {
+      return IamPolicy.forDrill(List.of(request.region()), account());
+    }
+
+    private String account() {
+      return storage.account() instanceof Done<String> account ? account.value() : ANY_ACCOUNT;
+    }
+
+    @Override
     public String policy(BackupPlan plan, BackupRules rules) {
-      return storage.account() instanceof Done<String> account
-          ? IamPolicy.forBackup(plan, rules, account.value())
-          : IamPolicy.forBackup(plan, rules, ANY_ACCOUNT);
+      return IamPolicy.forBackup(plan, rules, account());
     }
 
     @Override

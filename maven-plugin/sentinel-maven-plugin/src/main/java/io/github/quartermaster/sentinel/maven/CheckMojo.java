@@ -68,6 +68,14 @@ public final class CheckMojo extends GatedMojo {
   @Parameter(property = "sentinel.format", defaultValue = "text")
   String format = "text";
 
+  /**
+   * Whether the result is told to the monitors that the configuration names under {@code outputs}.
+   *
+   * @since 1.0
+   */
+  @Parameter(property = "sentinel.tell", defaultValue = "false")
+  boolean tell;
+
   /** Takes what Maven injects. */
   @Inject
   public CheckMojo(MavenSession session, MavenProject project, MojoExecution execution) {
@@ -80,7 +88,8 @@ public final class CheckMojo extends GatedMojo {
     CheckRequest request = request();
     CheckResult result;
     try (FrontDoor door = open()) {
-      result = door.check(request);
+      CheckResult checked = door.check(request);
+      result = tell ? door.tell(checked) : checked;
     }
     ReportFile[] reports = {
       new ReportFile("sentinel-check.html", HtmlReport.of(result)),

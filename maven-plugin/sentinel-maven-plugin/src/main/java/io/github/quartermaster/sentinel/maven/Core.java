@@ -39,7 +39,7 @@ final class Core implements FrontDoor.Opener {
   }
 
   @Override
-  public Foreground watch(
+  public FrontDoor.Foreground watch(
       @Nullable Path config,
       @Nullable Path plugins,
       @Nullable Path state,
@@ -50,7 +50,7 @@ final class Core implements FrontDoor.Opener {
             new DaemonRequest(() -> builder(config, plugins), config, state, port), listener));
   }
 
-  private record Running(Daemon daemon) implements Foreground {
+  private record Running(Daemon daemon) implements FrontDoor.Foreground {
     @Override
     public void run() {
       daemon.run();
@@ -71,6 +71,11 @@ final class Core implements FrontDoor.Opener {
     @Override
     public CheckResult check(CheckRequest request) {
       return sentinel.check(request);
+    }
+
+    @Override
+    public CheckResult tell(CheckResult result) {
+      return sentinel.tell(result);
     }
 
     @Override

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 interface FrontDoor extends AutoCloseable {
   CheckResult check(CheckRequest request);
 
+  /** Tells other monitors; who could not be told is among the problems of what comes back. */
+  CheckResult tell(CheckResult result);
+
   HealResult heal(HealRequest request);
 
   /** Sets a component back; whether anything was tried on it. */

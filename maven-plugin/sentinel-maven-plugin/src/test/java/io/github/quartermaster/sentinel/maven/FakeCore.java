@@ -39,6 +39,7 @@ final class FakeCore implements FrontDoor.Opener {
   @Nullable Path state;
   @Nullable Integer port;
   @Nullable CheckRequest asked;
+  @Nullable CheckResult told;
   @Nullable HealRequest healing;
   boolean closed;
 
@@ -77,7 +78,7 @@ final class FakeCore implements FrontDoor.Opener {
 
   /** Watches nothing, and stops at once. */
   @Override
-  public Foreground watch(
+  public FrontDoor.Foreground watch(
       @Nullable Path newConfig,
       @Nullable Path newPlugins,
       @Nullable Path newState,
@@ -87,7 +88,7 @@ final class FakeCore implements FrontDoor.Opener {
     plugins = newPlugins;
     state = newState;
     port = newPort;
-    return new Foreground() {
+    return new FrontDoor.Foreground() {
       @Override
       public void run() {
         if (refusal != null) {
@@ -121,6 +122,12 @@ final class FakeCore implements FrontDoor.Opener {
     public CheckResult check(CheckRequest request) {
       asked = request;
       return sentinel.check(request);
+    }
+
+    @Override
+    public CheckResult tell(CheckResult result) {
+      told = result;
+      return sentinel.tell(result);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.quartermaster.sentinel.internal.read.alert;
 
 import io.github.quartermaster.sentinel.model.AlertSourceFactory;
 import io.github.quartermaster.sentinel.model.ExternalAlert;
+import io.github.quartermaster.sentinel.model.HookOutcome;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.SafeText;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an Icinga 2 knows, by its REST interface: {@code GET /v1/objects/hosts} and {@code
@@ -67,11 +68,15 @@ record IcingaSource(MonitorAccess access, ProblemFilter filter) implements Alert
             object.number("state_type").orElse(1) != 0,
             object.number("downtime_depth").orElse(0) > 0,
             object.number("acknowledgement").orElse(0) > 0);
-    if (!counts || host.isEmpty()) {
+    Optional<JsonValue> result =
+        object
+            .member("last_check_result")
+            .filter(checked -> checked instanceof JsonValue.JsonObject);
+    // what was never checked counts as down there
+    if (!counts || host.isEmpty() || result.isEmpty()) {
       return;
     }
-    String message =
-        object.member("last_check_result").flatMap(result -> result.text("output")).orElse("");
+    String message = result.flatMap(checked -> checked.text("output")).orElse("");
     notices.add(
         new AlertNotice(
             host + ";" + service,

@@ -181,7 +181,7 @@ public final class ConfigReader {
         bound.stream().filter(CheckBinder.Bound::enabled).map(references::resolved).toList(),
         new HealingSection(new StepTypes(catalog.actions()), components, environment, findings)
             .read(all),
-        SourcesSection.read(all, substitution, findings),
+        new SourcesSection(components, environment, findings).read(all),
         OutputsSection.read(all, outputs, environment, findings),
         WatchSection.read(all, substitution, findings));
   }

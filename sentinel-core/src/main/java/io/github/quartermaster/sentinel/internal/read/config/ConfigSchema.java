@@ -8,6 +8,7 @@ import io.github.quartermaster.sentinel.internal.read.catalog.ActionType;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderType;
 import io.github.quartermaster.sentinel.model.Parameter;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
+import io.github.quartermaster.sentinel.model.ResultOutputFactory;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -28,15 +29,26 @@ public final class ConfigSchema {
   private final JsonGenerator json;
   private final ValueSchema values;
   private final HealingSchema healing;
+  private final MonitorsSchema monitors;
 
-  private ConfigSchema(JsonGenerator json, Collection<ActionType> actions) {
+  private ConfigSchema(
+      JsonGenerator json, Collection<ActionType> actions, Collection<ResultOutputFactory> outputs) {
     this.json = json;
     this.values = new ValueSchema(json);
     this.healing = new HealingSchema(json, values, actions);
+    this.monitors = new MonitorsSchema(json, values, OutputType.byName(outputs).values());
   }
 
   /** The schema of a configuration that may use these types of checks and of actions. */
   public static String of(Collection<ProviderDescription> types, Collection<ActionType> actions) {
+    return of(types, actions, List.of());
+  }
+
+  /** The schema of a configuration that may use these types of checks, actions and outputs. */
+  public static String of(
+      Collection<ProviderDescription> types,
+      Collection<ActionType> actions,
+      Collection<ResultOutputFactory> outputs) {
     StringWriter text = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -44,7 +56,7 @@ public final class ConfigSchema {
     printer.indentArraysWith(indenter);
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer);
-      new ConfigSchema(json, actions).write(types);
+      new ConfigSchema(json, actions, outputs).write(types);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot be written", e);
     }
@@ -81,12 +93,14 @@ public final class ConfigSchema {
     json.writeEndObject();
     json.writeEndObject();
     healing.writeProperties();
+    monitors.writeProperties();
     json.writeEndObject();
     json.writeBooleanField("additionalProperties", false);
     json.writeObjectFieldStart("$defs");
     check(types);
     requirement();
     healing.writeDefinitions();
+    monitors.writeDefinitions();
     values.writeDefinitions();
     for (ProviderDescription type : types) {
       type(type);

@@ -7,6 +7,7 @@ import io.github.quartermaster.sentinel.internal.http.StubServer;
 import io.github.quartermaster.sentinel.model.AlertMapping;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.ExternalAlert;
+import io.github.quartermaster.sentinel.model.HookOutcome;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProblemCode;
 import io.github.quartermaster.sentinel.model.Settings;

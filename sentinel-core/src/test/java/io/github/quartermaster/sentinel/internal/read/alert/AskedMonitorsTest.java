@@ -131,15 +131,30 @@ class AskedMonitorsTest {
     String answer =
         """
         {"results": [
-          {"attrs": {"name": "a", "host_name": "h", "state": 2, "state_type": 0}},
-          {"attrs": {"name": "b", "host_name": "h", "state": 2, "acknowledgement": 1}},
-          {"attrs": {"name": "c", "host_name": "h", "state": 2, "downtime_depth": 1}}]}
+          {"attrs": {"name": "a", "host_name": "h", "state": 2, "state_type": 0,
+                     "last_check_result": {}}},
+          {"attrs": {"name": "b", "host_name": "h", "state": 2, "acknowledgement": 1,
+                     "last_check_result": {}}},
+          {"attrs": {"name": "c", "host_name": "h", "state": 2, "downtime_depth": 1,
+                     "last_check_result": {}}}]}
         """;
     try (StubServer server = StubServer.answering(answer)) {
       assertThat(alerts(ICINGA, server, Map.of())).isEmpty();
       assertThat(alerts(ICINGA, server, Map.of("only", "any", "skip-acknowledged", false)))
           .extracting(AlertNotice::key)
           .contains("h;a", "h;b");
+    }
+  }
+
+  @Test
+  void what_icinga_has_not_checked_yet_is_no_trouble() throws Exception {
+    String answer =
+        """
+        {"results": [{"attrs": {"name": "web1", "host_name": "web1", "state": 1,
+                                "state_type": 1, "last_check_result": null}}]}
+        """;
+    try (StubServer server = StubServer.answering(answer)) {
+      assertThat(alerts(ICINGA, server, Map.of())).isEmpty();
     }
   }
 

@@ -17,6 +17,7 @@ import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderType;
 import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
+import io.github.quartermaster.sentinel.internal.run.output.OutputTypes;
 import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
 import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlReader;
@@ -91,6 +92,8 @@ class ConfigSchemaTest {
         "{sentinel: 1, checks: {a: {type: http, url: x, status: [200, '204'], follow: 'true'}}}",
         "{sentinel: 1, checks: {a: {type: http, url: '${env:ONE}', status: '${env:ONE}'}}}",
         "{sentinel: 1, defaults: {timeout: 2s}, checks: {a: {type: cpu, timeout: 1.5m}}}",
+        "{sentinel: 1, defaults: {interval: 9s}, checks: {a: {type: cpu, interval: 1.5m}}}",
+        "{sentinel: 1, daemon: {listen: off, state: x}, checks: {a: {type: cpu}}}",
         "{sentinel: 1, checks: {a: {type: cpu, requires: [x, {target: y, weight: soft}]}}}",
         "{sentinel: 1, checks: {a: {type: cpu, requires: {target: y, weight: 0.25}}}}",
         "{sentinel: 1, checks: {a: {type: file-age, path: x, labels: {a: 1, b: true}}}}",
@@ -136,7 +139,10 @@ class ConfigSchemaTest {
         HEAD + "remedies: {when: {cause: a}, steps: {action: service.restart, unit: x, to: y}}}",
         HEAD + "remedies: {when: {cause: a}, cooldwn: 1m, steps: {action: notify, exec: x}}}",
         HEAD + "remedies: {when: {cause: a}, steps: {action: notify, exec: x, settle: 5}}}",
-        "{sentinel: 1, defaults: {interval: 5s}, checks: {a: {type: cpu}}}",
+        "{sentinel: 1, defaults: {intervall: 9s}, checks: {a: {type: cpu}}}",
+        "{sentinel: 1, daemon: {listen: [1]}, checks: {a: {type: cpu}}}",
+        "{sentinel: 1, daemon: {port: 7878}, checks: {a: {type: cpu}}}",
+        "{sentinel: 1, daemon: {log-level: loud}, checks: {a: {type: cpu}}}",
         "{sentinel: 1, checks: {a: {type: cpu, wran: 80%}}}",
         "{sentinel: 1, checks: {a: {type: cpu, warn: 8O%}}}",
         "{sentinel: 1, checks: {a: {type: cpu, warn: 80MB}}}",
@@ -415,7 +421,8 @@ class ConfigSchemaTest {
               .toList(),
           catalog.actions().values().stream()
               .filter(type -> type.description().origin().equals(ProviderDescription.BUILT_IN))
-              .toList());
+              .toList(),
+          OutputTypes.all());
     }
   }
 

@@ -101,6 +101,24 @@ class ConfigurationPageTest {
     assertThat(Files.readString(PAGE)).isEqualTo(upToDate);
   }
 
+  @Test
+  void page_says_what_can_be_set_for_the_daemon() throws IOException {
+    String page = Files.readString(PAGE);
+    String start = "<!-- daemon: made from what can be set, do not edit -->\n";
+    String upToDate =
+        page.substring(0, page.indexOf(start) + start.length())
+            + "\n"
+            + PageTables.table(WatchSection.PARAMETERS)
+            + "\n"
+            + page.substring(page.indexOf("<!-- end of daemon -->\n"));
+
+    if (Boolean.getBoolean("update")) {
+      Files.writeString(PAGE, upToDate);
+    }
+
+    assertThat(Files.readString(PAGE)).isEqualTo(upToDate);
+  }
+
   private static ProviderCatalog builtIn() {
     return ProviderCatalog.load(ConfigReader.class.getClassLoader(), List.of(), null);
   }

@@ -1,6 +1,6 @@
-package io.github.quartermaster.sentinel.internal.read.alert;
+package io.github.quartermaster.sentinel.model;
 
-/** What became of something that was sent. */
+/** What became of something that another monitor sent. */
 public sealed interface HookOutcome {
   /**
    * It was taken.
