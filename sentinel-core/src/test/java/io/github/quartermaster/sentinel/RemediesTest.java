@@ -33,8 +33,7 @@ class RemediesTest {
     logs = Files.createDirectory(temp.resolve("logs"));
     told = temp.resolve("told");
     Path room = Script.of(temp, "room", "test -z \"$(ls " + logs + ")\" || exit 2");
-    Path page =
-        Script.of(temp, "page", "echo \"$SENTINEL_COMPONENT $SENTINEL_STATUS\" >> " + told);
+    Path page = Script.of(temp, "page", "echo \"$SENTINEL_COMPONENT $SENTINEL_STATUS\" >> " + told);
     config =
         Files.writeString(
             temp.resolve("sentinel.yaml"),
@@ -108,8 +107,7 @@ class RemediesTest {
 
   private Path fill() throws IOException {
     Path file = Files.write(logs.resolve("a.gz"), new byte[1024]);
-    return Files.setLastModifiedTime(
-        file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
   }
 
   private HealResult heal(Mode mode) {

@@ -58,8 +58,7 @@ final class HealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    HealRequest request =
-        new HealRequest(mode, gate.gate(), HealRequest.DRY_RUN.interval(), state);
+    HealRequest request = new HealRequest(mode, gate.gate(), HealRequest.DRY_RUN.interval(), state);
     try (Sentinel sentinel = where.builder().build()) {
       HealResult result = sentinel.heal(request);
       String report =

@@ -14,7 +14,6 @@ final class ModeWord implements ITypeConverter<Mode> {
         return mode;
       }
     }
-    throw new TypeConversionException(
-        "expected observe, dry-run or act, but was '" + text + "'");
+    throw new TypeConversionException("expected observe, dry-run or act, but was '" + text + "'");
   }
 }

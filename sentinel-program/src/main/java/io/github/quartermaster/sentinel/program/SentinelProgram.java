@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "sentinel",
-    description = "Checks the health of this host and its services, ranks the probable causes, and heals.",
+    description =
+        "Checks the health of this host and its services, ranks the probable causes, and heals.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = ProgramVersion.class,
