@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "actions", requiresProject = false, threadSafe = true)
 public final class ActionsMojo extends SentinelMojo {
   /**
-   * The only action to show, with all that can be set for it. Default: all actions, with the names of
-   * what can be set. Example: {@code disk.clean}.
+   * The only action to show, with all that can be set for it. Default: all actions, with the names
+   * of what can be set. Example: {@code disk.clean}.
    *
    * @since 1.0
    */

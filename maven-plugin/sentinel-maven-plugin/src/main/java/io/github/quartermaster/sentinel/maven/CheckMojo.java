@@ -113,6 +113,9 @@ public final class CheckMojo extends GatedMojo {
     Set<String> names = new TreeSet<>();
     checks.stream().map(String::strip).filter(name -> !name.isEmpty()).forEach(names::add);
     return new CheckRequest(
-        names, gate(), TimeSpan.orZero(wait, hint("wait")), TimeSpan.of(interval, hint("interval")));
+        names,
+        gate(),
+        TimeSpan.orZero(wait, hint("wait")),
+        TimeSpan.of(interval, hint("interval")));
   }
 }

@@ -60,7 +60,8 @@ class ActionsMojoTest {
 
     assertThatThrownBy(actions::execute)
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessageStartingWith("tried to find the action 'pool.darin'; it is not one of pool.drain")
+        .hasMessageStartingWith(
+            "tried to find the action 'pool.darin'; it is not one of pool.drain")
         .hasMessageEndingWith("Write one of them (parameter <action>, -Dsentinel.action)");
   }
 }

@@ -118,8 +118,7 @@ class HealMojoTest {
 
     assertThat(bench.seen())
         .contains("info             nothing is to be done\n")
-        .endsWith(
-            "info nothing was done, score 0, report target/quartermaster/sentinel-heal.json");
+        .endsWith("info nothing was done, score 0, report target/quartermaster/sentinel-heal.json");
   }
 
   @Test
@@ -161,8 +160,7 @@ class HealMojoTest {
 
     reset.execute();
 
-    assertThat(bench.seen())
-        .isEqualTo("info Nothing was tried on disk:/var that is remembered.");
+    assertThat(bench.seen()).isEqualTo("info Nothing was tried on disk:/var that is remembered.");
   }
 
   @Test

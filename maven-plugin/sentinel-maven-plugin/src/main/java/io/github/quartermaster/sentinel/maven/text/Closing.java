@@ -7,8 +7,8 @@ import io.github.quartermaster.sentinel.GraphResult;
 import io.github.quartermaster.sentinel.HealResult;
 import io.github.quartermaster.sentinel.model.GateResult;
 import io.github.quartermaster.sentinel.model.Mode;
-import io.github.quartermaster.sentinel.report.HealTextReport;
 import io.github.quartermaster.sentinel.report.Headline;
+import io.github.quartermaster.sentinel.report.HealTextReport;
 import java.util.Optional;
 
 /** The last line of a goal: what was found, in short. */
@@ -64,10 +64,7 @@ public final class Closing {
   public static String ofFailure(HealResult result) {
     String mode =
         result.mode() == Mode.ACT ? "" : "\nNothing is done unless the mode is act " + hint("mode");
-    return ofFailure(result.check())
-        + "\nRemedies: "
-        + HealTextReport.reason(result)
-        + mode;
+    return ofFailure(result.check()) + "\nRemedies: " + HealTextReport.reason(result) + mode;
   }
 
   /** Of a graph. */
