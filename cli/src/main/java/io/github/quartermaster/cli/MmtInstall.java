@@ -29,6 +29,7 @@ final class MmtInstall implements Callable<Integer> {
   private Path war;
 
   @Option(names = "-directory", description = "The AMP is a folder, with sub-folders.")
+  @SuppressWarnings("UnusedVariable") // the same with and without it
   private boolean directory;
 
   @Option(names = "-force", description = "Files of the WAR may be overwritten.")
@@ -43,6 +44,7 @@ final class MmtInstall implements Callable<Integer> {
   @Option(
       names = {"-verbose", "-backup", "-purge"},
       description = "Accepted; always so here.")
+  @SuppressWarnings("UnusedVariable") // the same with and without it
   private boolean accepted;
 
   @Spec
@@ -58,6 +60,7 @@ final class MmtInstall implements Callable<Integer> {
                 preview ? "plan" : "apply",
                 "--directories",
                 amp.toString(),
+                "--failOnUnreadable",
                 "--wars",
                 war.toString()));
     if (force) {

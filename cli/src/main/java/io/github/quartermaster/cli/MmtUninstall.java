@@ -30,6 +30,7 @@ final class MmtUninstall implements Callable<Integer> {
   @Option(
       names = {"-verbose", "-purge"},
       description = "Accepted; always so here.")
+  @SuppressWarnings("UnusedVariable") // the same with and without it
   private boolean accepted;
 
   @Spec

@@ -5,11 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The program: {@code amp}, {@code ebs} and {@code sentinel} with their goals, and the commands of
@@ -37,18 +35,18 @@ public final class Quartermaster {
     CommandLine root = group("quartermaster", "Alfresco's modules, backups and health.");
     root.addSubcommand(goals("amp", "Alfresco Module Packages into Alfresco and Share WARs."));
     root.addSubcommand(goals("ebs", "Snapshots of volumes: made, copied, kept, restored."));
-    root.addSubcommand(SentinelProgram.commandLine());
+    CommandLine sentinel = SentinelProgram.commandLine();
+    root.addSubcommand(sentinel);
     root.addSubcommand(new CommandLine(new MmtInstall()));
     root.addSubcommand(new CommandLine(new MmtList()));
     root.addSubcommand(new CommandLine(new MmtUninstall()));
     root.addSubcommand(new CommandLine(new GenerateCompletion()));
-    CommandLine.IExecutionExceptionHandler sentinel =
-        root.getSubcommands().get("sentinel").getExecutionExceptionHandler();
+    CommandLine.IExecutionExceptionHandler ofSentinel = sentinel.getExecutionExceptionHandler();
     root.setExecutionExceptionHandler(
         (failure, command, parsed) ->
             isOfSentinel(command)
-                ? sentinel.handleExecutionException(failure, command, parsed)
-                : told(failure, command, parsed));
+                ? ofSentinel.handleExecutionException(failure, command, parsed)
+                : told(failure, command));
     return root;
   }
 
@@ -70,8 +68,7 @@ public final class Quartermaster {
   }
 
   /** A goal's failure in its own words; anything else is a defect, and its trace is wanted. */
-  private static int told(Exception failure, CommandLine command, @Nullable ParseResult parsed)
-      throws Exception {
+  private static int told(Exception failure, CommandLine command) throws Exception {
     command.getOut().flush();
     if (failure instanceof MojoFailureException) {
       command.getErr().println(CommandWords.of(String.valueOf(failure.getMessage())));

@@ -49,7 +49,8 @@ class QuartermasterTest {
 
   @Test
   void goals_are_commands_with_the_parameters_of_the_goals() throws IOException {
-    assertThat(amp("apply", "--directories", folder.toString())).isEqualTo(ExitCode.OK);
+    assertThat(amp("apply", "--directories", folder.toString(), "--tiers=greeter=repository"))
+        .isEqualTo(ExitCode.OK);
 
     assertThat(out.toString()).contains("greeter", "install", "1 AMP applied");
     assertThat(err.toString()).isEmpty();

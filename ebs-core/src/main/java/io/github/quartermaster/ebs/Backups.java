@@ -8,6 +8,7 @@ import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.PrunePlan;
+import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.Snapshot;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The front door: backs up volumes, and finds what was backed up.
+ * The front door: backs up volumes, finds what was backed up, and makes volumes from it again.
  *
  * <pre>{@code
  * try (BlockStorage aws = Ec2BlockStorage.connect(AwsAccess.DEFAULT)) {
@@ -121,5 +122,55 @@ public final class Backups {
    */
   public PruneResult prune(PruneRequest request) {
     return new PruneJob(surroundings).prune(request);
+  }
+
+  /**
+   * Says which volumes a {@link #restore} would make, and what stands in the way. Makes nothing.
+   *
+   * @throws EbsException if the cloud cannot be asked, or a journal not be understood
+   */
+  public RestorePlan planRestore(RestoreRequest request) {
+    return new RestoreJob(surroundings).plan(request);
+  }
+
+  /**
+   * Makes new volumes from a run's snapshots, waits until they can be used, and says how they are
+   * put in the place of the old ones. Touches no old volume. What an earlier call of the same
+   * restore made is taken.
+   *
+   * @throws EbsException if it could not be begun or finished; the same restore can be taken up
+   *     again
+   */
+  public RestoreResult restore(RestoreRequest request) {
+    return new RestoreJob(surroundings).restore(request);
+  }
+
+  /**
+   * Says which volumes a {@link #drill} would make. Makes nothing.
+   *
+   * @throws EbsException if the cloud cannot be asked
+   */
+  public RestorePlan planDrill(DrillRequest request) {
+    return new DrillJob(surroundings).plan(request);
+  }
+
+  /**
+   * Makes a temporary volume from each snapshot, has it looked at, and removes it; before that,
+   * what earlier drills have left behind.
+   *
+   * @throws EbsException if it could not be begun
+   */
+  public DrillResult drill(DrillRequest request) {
+    return new DrillJob(surroundings).drill(request);
+  }
+
+  /**
+   * Removes what earlier drills have left behind in a region, and is over its time.
+   *
+   * @param request of which the region, the journals and the timeout count
+   * @throws EbsException if it could not be begun
+   */
+  public DrillResult sweep(DrillRequest request) {
+    return new DrillJob(surroundings).sweep(request);
   }
 }

@@ -11,6 +11,7 @@ import io.github.quartermaster.ebs.model.EbsEvent;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Token;
 import io.github.quartermaster.ebs.model.VolumeId;
@@ -147,6 +148,35 @@ final class EmulatedCloud implements AutoCloseable {
     time.enter(1);
     try {
       return backups().planPrune(request);
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Makes volumes again, as the only one. */
+  RestoreResult restore(RestoreRequest request) {
+    return alone(() -> backups().restore(request));
+  }
+
+  /** Says which volumes a restore would make, as the only one. */
+  RestorePlan planRestore(RestoreRequest request) {
+    return alone(() -> backups().planRestore(request));
+  }
+
+  /** Proves that snapshots can be restored, as the only one. */
+  DrillResult drill(DrillRequest request) {
+    return alone(() -> backups().drill(request));
+  }
+
+  /** Removes what drills have left, as the only one. */
+  DrillResult sweep(DrillRequest request) {
+    return alone(() -> backups().sweep(request));
+  }
+
+  private <T> T alone(Supplier<T> call) {
+    time.enter(1);
+    try {
+      return call.get();
     } finally {
       time.leave();
     }

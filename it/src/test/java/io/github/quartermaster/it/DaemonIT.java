@@ -129,14 +129,17 @@ class DaemonIT {
     Path folder = folder("daemon-prometheus", "exit 2");
     try (RunningDaemon daemon = RunningDaemon.start(folder, PLAIN)) {
       daemon.says("SENTINEL CRITICAL");
-      String job =
+      String configuration =
           """
+          global: {scrape_interval: 1s, scrape_timeout: 1s}
+          scrape_configs:
             - job_name: sentinel
               authorization: {credentials_file: "%s"}
               static_configs: [{targets: ["127.0.0.1:%d"]}]
           """
               .formatted(folder.resolve("state/token"), daemon.port());
-      try (Prometheus prometheus = Prometheus.start(folder, job)) {
+      try (Prometheus prometheus =
+          Prometheus.start(folder, RunningDaemon.freePort(), configuration)) {
         Path asked = Place.work("daemon-prometheus-asked");
         Files.writeString(
             asked.resolve("sentinel.yaml"),

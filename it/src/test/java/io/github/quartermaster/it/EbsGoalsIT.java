@@ -246,6 +246,14 @@ class EbsGoalsIT {
     Maven.current()
         .run(Place.work("ebs-help"), Goals.ofEbs("help"))
         .succeeds()
-        .prints("ebs:await", "ebs:backup", "ebs:help", "ebs:list", "ebs:plan", "ebs:prune");
+        .prints(
+            "ebs:await",
+            "ebs:backup",
+            "ebs:drill",
+            "ebs:help",
+            "ebs:list",
+            "ebs:plan",
+            "ebs:prune",
+            "ebs:restore");
   }
 }

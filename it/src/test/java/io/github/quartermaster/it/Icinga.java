@@ -78,8 +78,7 @@ final class Icinga implements AutoCloseable {
     for (String name :
         List.of("ConfigDir", "DataDir", "LogDir", "CacheDir", "SpoolDir", "InitRunDir")) {
       String own = name.equals("DataDir") ? "data" : name;
-      words.addAll(
-          List.of("-D", name + "=" + Files.createDirectories(folder.resolve(own))));
+      words.addAll(List.of("-D", name + "=" + Files.createDirectories(folder.resolve(own))));
     }
     words.addAll(List.of("-D", "RunAsUser=" + user, "-D", "RunAsGroup=" + user));
     return words;
@@ -88,12 +87,50 @@ final class Icinga implements AutoCloseable {
   private static void certificates(Path folder) throws IOException {
     Files.createDirectories(folder);
     Path names = Files.writeString(folder.resolve("names"), "subjectAltName=IP:127.0.0.1\n");
-    openssl(folder, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key",
-        "-out", "ca.crt", "-subj", "/CN=ca", "-days", "30");
-    openssl(folder, "req", "-newkey", "rsa:2048", "-nodes", "-keyout", NODE + ".key",
-        "-out", "request", "-subj", "/CN=" + NODE);
-    openssl(folder, "x509", "-req", "-in", "request", "-CA", "ca.crt", "-CAkey", "ca.key",
-        "-CAcreateserial", "-extfile", names.toString(), "-days", "30", "-out", NODE + ".crt");
+    openssl(
+        folder,
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.crt",
+        "-subj",
+        "/CN=ca",
+        "-days",
+        "30");
+    openssl(
+        folder,
+        "req",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        NODE + ".key",
+        "-out",
+        "request",
+        "-subj",
+        "/CN=" + NODE);
+    openssl(
+        folder,
+        "x509",
+        "-req",
+        "-in",
+        "request",
+        "-CA",
+        "ca.crt",
+        "-CAkey",
+        "ca.key",
+        "-CAcreateserial",
+        "-extfile",
+        names.toString(),
+        "-days",
+        "30",
+        "-out",
+        NODE + ".crt");
   }
 
   private static void openssl(Path folder, String... arguments) {

@@ -79,8 +79,7 @@ class NagiosBothWaysIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"nagios-spool", "nagios-pipe"})
-  void verdict_arrives_as_a_passive_result_with_scores_and_reasons(String type)
-      throws IOException {
+  void verdict_arrives_as_a_passive_result_with_scores_and_reasons(String type) throws IOException {
     Path folder = Place.work(type);
     try (Nagios nagios = Nagios.running(folder, passive("no result yet", 3600))) {
       Waiting.untilTrue("Nagios has its pipe", () -> Files.exists(nagios.pipe()));

@@ -22,8 +22,7 @@ class SeveralSentinelsIT {
     Path rules =
         Files.writeString(
             folder.resolve("sentinel.rules.yml"),
-            Files.readString(
-                    Place.examples().resolve("monitoring/prometheus/sentinel.rules.yml"))
+            Files.readString(Place.examples().resolve("monitoring/prometheus/sentinel.rules.yml"))
                 // a test does not wait as long as people should
                 .replace("for: 1m", "for: 1s"));
     try (WebhookReceiver people = new WebhookReceiver();
@@ -79,7 +78,8 @@ class SeveralSentinelsIT {
           .allSatisfy(
               page ->
                   assertThat(page)
-                      .contains("\"groupLabels\":{\"alertname\":\"SentinelCause\",\"cause\":\"database\"}"))
+                      .contains(
+                          "\"groupLabels\":{\"alertname\":\"SentinelCause\",\"cause\":\"database\"}"))
           .hasSizeLessThanOrEqualTo(2);
       assertThat(prometheus.url()).isNotEmpty();
     }

@@ -29,8 +29,7 @@ final class Web {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  private static String send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
+  private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         CLIENT.send(
             request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());

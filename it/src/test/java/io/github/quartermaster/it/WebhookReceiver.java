@@ -23,8 +23,7 @@ final class WebhookReceiver implements AutoCloseable {
     server.createContext(
         "/",
         exchange -> {
-          pages.add(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          pages.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });

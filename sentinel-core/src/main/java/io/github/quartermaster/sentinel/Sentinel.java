@@ -106,6 +106,14 @@ public final class Sentinel implements AutoCloseable {
   }
 
   /**
+   * The same as {@link #watch(Optional, WatchListener, Watch)} with the state folder of the
+   * configuration.
+   */
+  public Watch watch(WatchListener watchListener, @Nullable Watch before) {
+    return watch(Optional.empty(), watchListener, before);
+  }
+
+  /**
    * Watches from now on, and heals in the mode of the configuration: call {@link Watch#run}. This
    * instance must stay open meanwhile, and checks nothing else.
    *
@@ -123,15 +131,20 @@ public final class Sentinel implements AutoCloseable {
     if (before != null) {
       setup.monitors().takeOver(before.monitors());
     }
-    return new Watch(
-        setup,
-        time,
-        before == null ? new WatchMemory(time.begun()) : before.memory(),
-        new ContinuousCollector(HostName.ofThisMachine(), clock, probings),
-        new Schedule(intervals, () -> ThreadLocalRandom.current().nextDouble()),
-        new GatherTimer(),
-        prober -> healer(setup.healing().mode(), state, prober)::round,
-        watchListener);
+    Watch watch =
+        new Watch(
+            setup,
+            time,
+            before == null ? new WatchMemory(time.begun()) : before.memory(),
+            new ContinuousCollector(HostName.ofThisMachine(), clock, probings),
+            new Schedule(intervals, () -> ThreadLocalRandom.current().nextDouble()),
+            new GatherTimer(),
+            prober -> healer(setup.healing().mode(), state, prober)::round,
+            watchListener);
+    if (before != null) {
+      watch.goOnAfter(before);
+    }
+    return watch;
   }
 
   /**

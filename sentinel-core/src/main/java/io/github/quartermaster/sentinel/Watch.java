@@ -172,6 +172,11 @@ public final class Watch {
     return memory;
   }
 
+  /** Until it has judged itself, it says what another one knew. */
+  void goOnAfter(Watch before) {
+    newest = before.newest;
+  }
+
   private void turn() throws InterruptedException {
     Duration now = time.elapsed();
     lastTurn = now;

@@ -75,6 +75,23 @@ public final class EmulatedAccount {
     return this;
   }
 
+  /**
+   * Moves a snapshot to another storage tier.
+   *
+   * @param tier {@code standard}, or {@code archive}, of which no volume can be made
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount setSnapshotTier(String region, String snapshotId, String tier) {
+    script.tier(region, snapshotId, tier);
+    return this;
+  }
+
+  /** The next volume that is made from a snapshot ends in the state {@code error}. */
+  public EmulatedAccount failNextVolume(String region, String snapshotId) {
+    script.failNext("volume of " + region + "/" + snapshotId, "broken");
+    return this;
+  }
+
   /** The next snapshot of a volume by CreateSnapshot ends in the state {@code error}. */
   public EmulatedAccount failNextSnapshot(String region, String volumeId, String message) {
     script.failNext("volume " + region + "/" + volumeId, message);
@@ -102,8 +119,8 @@ public final class EmulatedAccount {
   /**
    * How long what is new stays unseen, from now on.
    *
-   * @param byId snapshots, to every action that names them
-   * @param byFilter snapshots, to a describe that does not name them
+   * @param byId snapshots and volumes, to every action that names them
+   * @param byFilter snapshots and volumes, to a describe that does not name them
    * @param ofTags tags set by CreateTags, to every describe of snapshots
    */
   public EmulatedAccount lag(Lag byId, Lag byFilter, Lag ofTags) {
@@ -166,7 +183,7 @@ public final class EmulatedAccount {
     return this;
   }
 
-  /** The volumes of a region, oldest first. */
+  /** The volumes of a region as they are, but for deleted ones; oldest first. */
   public List<EmulatedVolume> volumes(String region) {
     return script.volumes(region);
   }

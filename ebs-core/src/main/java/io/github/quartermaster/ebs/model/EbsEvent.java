@@ -37,6 +37,21 @@ public sealed interface EbsEvent {
   /** Retention removed a snapshot. */
   record Removed(Snapshot snapshot) implements EbsEvent {}
 
+  /** A volume is being made from a snapshot, or was found to have been before. */
+  record VolumeBegun(VolumeId source, Volume volume, SnapshotId from) implements EbsEvent {}
+
+  /** A volume that was made can be used. */
+  record VolumeReady(VolumeId source, Volume volume) implements EbsEvent {}
+
+  /** A volume is not to be had. */
+  record VolumeFailed(VolumeId source, Problem problem) implements EbsEvent {}
+
+  /** An answer was lost or made no sense; the call is made again, and can make no second volume. */
+  record VolumeInDoubt(VolumeId source, String why) implements EbsEvent {}
+
+  /** A drill's volume was removed. */
+  record VolumeRemoved(Region region, VolumeId volume) implements EbsEvent {}
+
   /**
    * How far everything is.
    *

@@ -6,6 +6,9 @@ package io.github.quartermaster.ebs.model;
  * them most.
  */
 public final class OurTags {
+  /** Before the name of each but {@link #NAME}. */
+  public static final String PREFIX = "ebs-core:";
+
   /** What consoles show: description and volume. */
   public static final String NAME = "Name";
 

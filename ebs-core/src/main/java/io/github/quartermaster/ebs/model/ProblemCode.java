@@ -59,6 +59,14 @@ public enum ProblemCode {
   PRUNE_UNSURE,
   /** A snapshot was to be removed, and is not. */
   PRUNE_FAILED,
+  /** What is to be restored is not whole, or too little is known of it. */
+  RESTORE_IMPOSSIBLE,
+  /** A volume could not be made from its snapshot. */
+  RESTORE_FAILED,
+  /** A drill's volume does not hold what it should, as the hook says. */
+  DRILL_FAILED,
+  /** A drill's volume could not be removed. */
+  DRILL_LEFT,
   /** The command that freezes an application failed. */
   FREEZE_FAILED,
   /** The command that thaws an application failed. */

@@ -81,6 +81,36 @@ class IamPolicyTest {
   }
 
   @Test
+  void a_restore_may_make_what_carries_its_tag_and_remove_nothing() {
+    JsonNode policy = parse(IamPolicy.forRestore(List.of(HOME), ACCOUNT));
+
+    assertThat(names(policy))
+        .containsExactly(
+            "Read", "MakeVolumes", "FromSnapshots", "TagOnCreate", "UseKeys", "GrantKeys");
+    assertThat(list(policy, "MakeVolumes", "Resource"))
+        .containsExactly("arn:aws:ec2:us-east-1:111122223333:volume/*");
+    assertThat(condition(policy, "MakeVolumes", "StringLike", "aws:RequestTag/ebs-core:restore"))
+        .containsExactly("*");
+    assertThat(list(policy, "FromSnapshots", "Resource"))
+        .containsExactly("arn:aws:ec2:us-east-1::snapshot/*");
+    assertThat(condition(policy, "TagOnCreate", "StringEquals", "ec2:CreateAction"))
+        .containsExactly("CreateVolume");
+    assertThat(policy.toString()).doesNotContain("Delete");
+  }
+
+  @Test
+  void a_drill_may_remove_what_carries_its_tag_and_nothing_else() {
+    JsonNode policy = parse(IamPolicy.forDrill(List.of(HOME), ACCOUNT));
+
+    assertThat(condition(policy, "MakeVolumes", "StringLike", "aws:RequestTag/ebs-core:drill"))
+        .containsExactly("*");
+    assertThat(list(policy, "RemoveDrills", "Action")).containsExactly("ec2:DeleteVolume");
+    assertThat(condition(policy, "RemoveDrills", "StringLike", "aws:ResourceTag/ebs-core:drill"))
+        .containsExactly("*");
+    assertThat(policy.toString()).doesNotContain("DeleteSnapshot");
+  }
+
+  @Test
   void copies_of_what_is_encrypted_need_both_keys() {
     String target = "arn:aws:kms:eu-west-1:111122223333:key/target";
 

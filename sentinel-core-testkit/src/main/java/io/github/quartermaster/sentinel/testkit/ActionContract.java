@@ -28,8 +28,8 @@ import java.util.Map;
  *     .isEmpty();
  * }</pre>
  *
- * <p>It acts only where it is told to, by {@link #running()}: then it does so three times. Immutable;
- * needs no test framework.
+ * <p>It acts only where it is told to, by {@link #running()}: then it does so three times.
+ * Immutable; needs no test framework.
  */
 public final class ActionContract {
   /** What the component is called that the action is about. */

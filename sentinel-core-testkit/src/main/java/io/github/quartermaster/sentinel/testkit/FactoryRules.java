@@ -28,8 +28,9 @@ final class FactoryRules {
             () ->
                 new ProviderDescription(
                     factory.type(), factory.description(), factory.parameters(), ""));
-    if (factory.isReversible() != factory.isReversible()
-        || factory.onlyTells() != factory.onlyTells()) {
+    boolean reversible = factory.isReversible();
+    boolean onlyTells = factory.onlyTells();
+    if (reversible != factory.isReversible() || onlyTells != factory.onlyTells()) {
       violations.add("the factory says otherwise what its actions do when asked again");
     }
     return violations;

@@ -1,12 +1,12 @@
 package io.github.quartermaster.sentinel.testkit;
 
+import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Parameter;
-import io.github.quartermaster.sentinel.model.Settings;
-import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ProbeContext;
 import io.github.quartermaster.sentinel.model.Reading;
+import io.github.quartermaster.sentinel.model.Settings;
 import java.util.List;
 
 /** A type of check that looks at nothing, since a configuration has a check at least. */

@@ -118,8 +118,7 @@ class ActionContractTest {
   @Test
   void failure_without_a_word_is_a_violation() {
     assertThat(violations(new Mute()))
-        .containsExactly(
-            "preview() threw a java.io.IOException without the message that is shown");
+        .containsExactly("preview() threw a java.io.IOException without the message that is shown");
   }
 
   /** Heeds neither deadline nor interruption. */

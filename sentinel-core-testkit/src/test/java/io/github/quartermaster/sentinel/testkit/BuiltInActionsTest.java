@@ -40,9 +40,7 @@ class BuiltInActionsTest {
   void disk_clean_keeps_the_contract() throws Exception {
     Path file = Files.writeString(folder.resolve("a.log"), "x");
 
-    assertThat(
-            violations(
-                "disk.clean", "{root: " + folder + ", glob: '*.log', older-than: 1000d}"))
+    assertThat(violations("disk.clean", "{root: " + folder + ", glob: '*.log', older-than: 1000d}"))
         .isEmpty();
     assertThat(file).exists();
   }

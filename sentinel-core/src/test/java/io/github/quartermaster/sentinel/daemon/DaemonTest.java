@@ -140,7 +140,12 @@ class DaemonTest {
     DaemonEvent.Reloaded reloaded = event(DaemonEvent.Reloaded.class, each -> true);
     assertThat(reloaded.checks()).isEqualTo(2);
     assertThat(reloaded.later()).isEmpty();
-    judged();
+    assertThat(get("/health", AS_IT_IS).body()).isEqualTo("OK\n");
+    event(
+        DaemonEvent.Watched.class,
+        each ->
+            each.event() instanceof WatchEvent.Judged judged
+                && judged.report().check().components().size() == 2);
     assertThat(get("/report.json", this::withToken).body()).contains("\"mail\"");
   }
 

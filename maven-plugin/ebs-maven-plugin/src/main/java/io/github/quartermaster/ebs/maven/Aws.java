@@ -4,20 +4,28 @@ import io.github.quartermaster.ebs.AwaitRequest;
 import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
+import io.github.quartermaster.ebs.DrillRequest;
+import io.github.quartermaster.ebs.DrillResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.RestoreRequest;
+import io.github.quartermaster.ebs.RestoreResult;
 import io.github.quartermaster.ebs.aws.AwsAccess;
 import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.aws.IamPolicy;
+import io.github.quartermaster.ebs.maven.text.SwapText;
 import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.RestorePlan;
+import io.github.quartermaster.ebs.model.SwapStep;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,37 +46,7 @@ final class Aws implements FrontDoor.Cloud {
     return new Opened(storage, new Backups(storage, listener, clock));
   }
 
-  private record Opened(Ec2BlockStorage storage, Backups backups) implements FrontDoor {
-    @Override
-    public BackupPlan plan(BackupRequest request) {
-      return backups.plan(request);
-    }
-
-    @Override
-    public BackupResult backup(BackupRequest request) {
-      return backups.backup(request);
-    }
-
-    @Override
-    public BackupResult await(AwaitRequest request) {
-      return backups.await(request);
-    }
-
-    @Override
-    public ListResult list(ListRequest request) {
-      return backups.list(request);
-    }
-
-    @Override
-    public PrunePlan planPrune(PruneRequest request) {
-      return backups.planPrune(request);
-    }
-
-    @Override
-    public PruneResult prune(PruneRequest request) {
-      return backups.prune(request);
-    }
-
+  private record Opened(Ec2BlockStorage storage, Backups backups) implements BackupsDoor {
     @Override
     public String removalPolicy(PruneRequest request, PrunePlan plan) {
       Set<Region> regions = new TreeSet<>(request.regions());
@@ -80,10 +58,27 @@ final class Aws implements FrontDoor.Cloud {
     }
 
     @Override
+    public List<String> commands(List<SwapStep> steps) {
+      return SwapText.commands(steps);
+    }
+
+    @Override
+    public String restorePolicy(RestoreRequest request) {
+      return IamPolicy.forRestore(List.of(request.region()), account());
+    }
+
+    @Override
+    public String drillPolicy(DrillRequest request) {
+      return IamPolicy.forDrill(List.of(request.region()), account());
+    }
+
+    private String account() {
+      return storage.account() instanceof Done<String> account ? account.value() : ANY_ACCOUNT;
+    }
+
+    @Override
     public String policy(BackupPlan plan, BackupRules rules) {
-      return storage.account() instanceof Done<String> account
-          ? IamPolicy.forBackup(plan, rules, account.value())
-          : IamPolicy.forBackup(plan, rules, ANY_ACCOUNT);
+      return IamPolicy.forBackup(plan, rules, account());
     }
 
     @Override

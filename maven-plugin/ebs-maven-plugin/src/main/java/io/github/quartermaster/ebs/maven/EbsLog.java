@@ -20,6 +20,7 @@ import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotState;
 import io.github.quartermaster.ebs.model.Token;
+import io.github.quartermaster.ebs.model.Volume;
 import io.github.quartermaster.maven.ProgressLine;
 import io.github.quartermaster.maven.Wording;
 import java.time.Clock;
@@ -108,6 +109,23 @@ final class EbsLog implements EbsListener {
       Snapshot gone = removed.snapshot();
       String what = ": " + gone.id() + " removed in " + gone.region();
       log.info(Wording.printable(gone.sourceVolume() + what));
+    } else if (event instanceof EbsEvent.VolumeBegun begun) {
+      Volume made = begun.volume();
+      String what = ": new volume " + made.id() + " begun in " + made.zone() + " from ";
+      log.info(Wording.printable(begun.source() + what + begun.from()));
+    } else if (event instanceof EbsEvent.VolumeReady ready) {
+      String what = ": new volume " + ready.volume().id() + " can be used";
+      log.info(Wording.printable(ready.source() + what));
+    } else if (event instanceof EbsEvent.VolumeFailed failed) {
+      log.error(
+          Wording.printable(failed.source().value())
+              + " failed; "
+              + ProblemText.line(failed.problem()));
+    } else if (event instanceof EbsEvent.VolumeInDoubt doubt) {
+      String lost = ": new volume may or may not have been begun, so it is asked for again; ";
+      log.warn(Wording.printable(doubt.source() + lost + doubt.why()));
+    } else if (event instanceof EbsEvent.VolumeRemoved removed) {
+      log.info(Wording.printable("volume " + removed.volume() + " removed in " + removed.region()));
     } else if (event instanceof DuplicateRemoved removed) {
       String what = ": " + removed.snapshot() + " was one too many, and is removed";
       log.warn(Wording.printable(subject(removed.token()) + what));

@@ -56,6 +56,14 @@ final class Workbench {
     return ready(new PruneMojo(session(), project, execution("prune")));
   }
 
+  RestoreMojo restore() {
+    return ready(new RestoreMojo(session(), project, execution("restore")));
+  }
+
+  DrillMojo drill() {
+    return ready(new DrillMojo(session(), project, execution("drill")));
+  }
+
   /** What the user saw, with the folder's own name taken out. */
   String seen() {
     return log.text().replace(folder + "/", "");
@@ -67,7 +75,7 @@ final class Workbench {
 
   private <M extends EbsMojo> M ready(M mojo) {
     mojo.reportDirectory = folder.resolve("target/quartermaster").toFile();
-    mojo.cloud = cloud;
+    mojo.instead = cloud;
     mojo.setLog(log);
     return mojo;
   }

@@ -8,6 +8,7 @@ import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
 import io.github.quartermaster.ebs.testkit.model.Lag;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,17 +30,7 @@ public final class AccountScript {
         volume.region(),
         region -> {
           volume.encryptionKey().ifPresent(region::allow);
-          region.volumes.put(
-              volume.id(),
-              new Volume(
-                  volume.id(),
-                  volume.sizeGiB(),
-                  volume.type(),
-                  volume.key(),
-                  region.name + "a",
-                  account.now(),
-                  null,
-                  Tags.of(volume.tags())));
+          region.volumes.put(volume.id(), new Volume(volume, account.now(), Duration.ZERO));
         });
   }
 
@@ -84,6 +75,11 @@ public final class AccountScript {
   /** Puts a snapshot into a state that it keeps. */
   public void become(String regionName, String snapshotId, String state, String message) {
     in(regionName, region -> existing(region, snapshotId).become(state, message));
+  }
+
+  /** Moves a snapshot to another storage tier. */
+  public void tier(String regionName, String snapshotId, String tier) {
+    in(regionName, region -> existing(region, snapshotId).tier = tier);
   }
 
   /** Changes what a region encrypts by default. */
@@ -171,7 +167,9 @@ public final class AccountScript {
     return collect(
         region ->
             region.name.equals(regionName)
-                ? region.volumes.values().stream().map(volume -> seen(region, volume))
+                ? region.volumes.values().stream()
+                    .filter(volume -> !volume.isDeleted())
+                    .map(volume -> seen(region, volume))
                 : Stream.empty());
   }
 
@@ -179,9 +177,8 @@ public final class AccountScript {
     return snapshot.seen(region.name, account.now());
   }
 
-  private static EmulatedVolume seen(Region region, Volume volume) {
-    return new EmulatedVolume(
-        region.name, volume.id, volume.sizeGiB, volume.type, volume.key, volume.tags.all());
+  private EmulatedVolume seen(Region region, Volume volume) {
+    return volume.seen(region.name, account.now(), region.instanceOf(volume.id).isPresent());
   }
 
   private <T> List<T> collect(Function<Region, Stream<T>> values) {

@@ -26,6 +26,9 @@ final class Snapshot {
   private @Nullable String failure;
   private @Nullable String scriptedState;
 
+  /** How it is kept. */
+  String tier = "standard";
+
   @Nullable Integer completionMinutes;
   @Nullable SnapshotLock lock;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param folder where they run, or null for that of this process
  */
 record ProgramCall(Programs programs, Map<String, String> environment, @Nullable Path folder) {
+  // empty is as good as not set (POSIX, 8.2 Internationalization Variables)
+  private static final String LOCALE = "LC_ALL";
+
   /** Copies the map. */
   ProgramCall {
     environment = Map.copyOf(environment);
@@ -48,7 +52,10 @@ record ProgramCall(Programs programs, Map<String, String> environment, @Nullable
   Command command(Path file, List<String> words, Map<String, String> facts) {
     List<String> arguments = new ArrayList<>(words);
     arguments.set(0, file.toString());
-    Map<String, String> variables = new LinkedHashMap<>(environment);
+    Map<String, String> variables = new LinkedHashMap<>();
+    // checks run in the C locale; what is started here may go on running, and must not get it
+    variables.put(LOCALE, Objects.requireNonNullElse(System.getenv(LOCALE), ""));
+    variables.putAll(environment);
     // last, so that nothing of the configuration can take their place
     variables.putAll(facts);
     return new Command(arguments, variables, folder);

@@ -13,6 +13,7 @@ import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Deadline;
 import io.github.quartermaster.sentinel.model.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,54 @@ class DiskCleanTest {
     assertThat(outcome.message()).isEqualTo("removed nothing of " + root);
     assertThat(List.of(precious, inside)).allSatisfy(path -> assertThat(path).exists());
     assertThat(root.resolve("link.log.gz")).isSymbolicLink();
+  }
+
+  @Test
+  void whoever_swaps_folders_for_links_meanwhile_leads_nobody_out() throws Exception {
+    Path outside = Files.createDirectory(temp.resolve("outside"));
+    for (int i = 0; i < 50; i++) {
+      aged(Files.writeString(outside.resolve(i + ".log.gz"), "precious"), 100);
+    }
+    Path sub = root.resolve("sub");
+    Path aside = temp.resolve("aside");
+    Path link = Files.createSymbolicLink(temp.resolve("link"), outside);
+    Files.createDirectory(sub);
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger swaps = new AtomicInteger();
+    Thread attacker =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                try {
+                  Files.move(sub, aside);
+                  Files.move(link, sub);
+                  Files.move(sub, link);
+                  Files.move(aside, sub);
+                  swaps.incrementAndGet();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }
+            });
+    attacker.start();
+    int rounds = 0;
+    try {
+      while (swaps.get() < 2000 && attacker.isAlive()) {
+        for (int i = 0; i < 20; i++) {
+          clean(Map.of()).run(Contexts.plenty());
+          rounds++;
+        }
+      }
+    } finally {
+      over.set(true);
+      attacker.join();
+    }
+
+    assertThat(rounds).isPositive();
+    assertThat(swaps.get()).isGreaterThanOrEqualTo(2000);
+    try (var precious = Files.list(outside)) {
+      assertThat(precious).hasSize(50);
+    }
   }
 
   @Test

@@ -52,6 +52,17 @@ class ExecTest {
   }
 
   @Test
+  void program_gets_our_own_locale_and_not_that_in_which_checks_run() throws Exception {
+    Path script = Script.of(temp, "fix", "printf '%s' \"$LC_ALL\" > locale");
+    Map<String, Object> settings = Map.of("command", List.of(script.toString()), "folder", temp);
+
+    action(settings).run(Contexts.plenty());
+
+    assertThat(Files.readString(temp.resolve("locale")))
+        .isEqualTo(System.getenv().getOrDefault("LC_ALL", ""));
+  }
+
+  @Test
   void preview_names_the_file_but_no_argument_and_runs_nothing() throws Exception {
     Path script = Script.of(temp, "fix", "touch " + temp + "/done");
 
