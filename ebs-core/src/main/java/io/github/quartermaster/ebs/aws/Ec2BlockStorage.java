@@ -195,6 +195,8 @@ public final class Ec2BlockStorage implements BlockStorage {
     return switch (kind) {
       case IMAGE -> uses.byImages(region, only, next);
       case LOCK -> uses.byLocks(region, only, next);
+      // each snapshot of EBS is whole by itself
+      case INCREMENT -> new Done<>(Page.last(List.of()));
     };
   }
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The port through which a cloud's volumes and snapshots are reached. One method call is one
  * request: an implementation never repeats one, never waits, and never takes an answer that makes
  * no sense for a good one, so that all patience, all limits and the care that nothing is done twice
- * are in one place, above it.
+ * are in one place, above it. Where a cloud has no single request for it, others that only read may
+ * come before the one that changes something; an answer is {@link Answer.Ambiguous} only if nobody
+ * knows what became of that one.
  *
  * <p>Implementations are safe for use by several threads. They throw nothing for what a cloud or a
  * network does; that is an {@link Answer}.

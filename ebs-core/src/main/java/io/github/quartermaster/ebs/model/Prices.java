@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * @param transferredGib for a GiB copied to another region
  * @param changedShare which part of a volume is taken to have changed since its last snapshot, from
  *     0 to 1; a first snapshot holds all of it
- * @param currency for people, such as {@code USD}
+ * @param currency for people, such as {@code USD}; empty where there are no prices
  */
 public record Prices(
     BigDecimal storedGibMonth,
@@ -23,6 +23,10 @@ public record Prices(
    */
   public static final Prices DEFAULTS =
       new Prices(new BigDecimal("0.05"), new BigDecimal("0.02"), new BigDecimal("0.10"), "USD");
+
+  /** Of a cloud whose prices nobody has told. */
+  public static final Prices NONE =
+      new Prices(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.10"), "");
 
   /**
    * Checks the ranges.

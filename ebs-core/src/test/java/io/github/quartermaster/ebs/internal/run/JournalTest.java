@@ -73,9 +73,7 @@ class JournalTest {
   void a_run_that_is_being_restored_keeps_its_snapshots_and_is_no_unfinished_backup() {
     try (Journal opened =
         Journal.open(
-            folder.resolve("restore-ticket-99.journal"),
-            RUN,
-            Clock.fixed(NOW, ZoneOffset.UTC))) {
+            folder.resolve("restore-ticket-99.journal"), RUN, Clock.fixed(NOW, ZoneOffset.UTC))) {
       opened.intend(ONE);
     }
 

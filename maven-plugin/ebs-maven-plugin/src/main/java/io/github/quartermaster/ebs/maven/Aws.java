@@ -46,37 +46,7 @@ final class Aws implements FrontDoor.Cloud {
     return new Opened(storage, new Backups(storage, listener, clock));
   }
 
-  private record Opened(Ec2BlockStorage storage, Backups backups) implements FrontDoor {
-    @Override
-    public BackupPlan plan(BackupRequest request) {
-      return backups.plan(request);
-    }
-
-    @Override
-    public BackupResult backup(BackupRequest request) {
-      return backups.backup(request);
-    }
-
-    @Override
-    public BackupResult await(AwaitRequest request) {
-      return backups.await(request);
-    }
-
-    @Override
-    public ListResult list(ListRequest request) {
-      return backups.list(request);
-    }
-
-    @Override
-    public PrunePlan planPrune(PruneRequest request) {
-      return backups.planPrune(request);
-    }
-
-    @Override
-    public PruneResult prune(PruneRequest request) {
-      return backups.prune(request);
-    }
-
+  private record Opened(Ec2BlockStorage storage, Backups backups) implements BackupsDoor {
     @Override
     public String removalPolicy(PruneRequest request, PrunePlan plan) {
       Set<Region> regions = new TreeSet<>(request.regions());
@@ -88,33 +58,8 @@ final class Aws implements FrontDoor.Cloud {
     }
 
     @Override
-    public RestorePlan planRestore(RestoreRequest request) {
-      return backups.planRestore(request);
-    }
-
-    @Override
-    public RestoreResult restore(RestoreRequest request) {
-      return backups.restore(request);
-    }
-
-    @Override
     public List<String> commands(List<SwapStep> steps) {
       return SwapText.commands(steps);
-    }
-
-    @Override
-    public RestorePlan planDrill(DrillRequest request) {
-      return backups.planDrill(request);
-    }
-
-    @Override
-    public DrillResult drill(DrillRequest request) {
-      return backups.drill(request);
-    }
-
-    @Override
-    public DrillResult sweep(DrillRequest request) {
-      return backups.sweep(request);
     }
 
     @Override

@@ -89,7 +89,7 @@ abstract class BackupParametersMojo extends RunMojo {
    * A properties file with prices of yours, of which each is optional: {@code storedGibMonth},
    * {@code transferredGib}, {@code changedShare} (which part of a volume changes between two
    * backups, 0 to 1) and {@code currency}. Default: AWS's list prices in {@code us-east-1}, and a
-   * tenth changed.
+   * tenth changed; with OpenStack none.
    *
    * @since 1.0
    */
@@ -147,7 +147,17 @@ abstract class BackupParametersMojo extends RunMojo {
 
   private Prices prices() throws MojoExecutionException {
     if (pricesFile == null) {
-      return Prices.DEFAULTS;
+      if (isOnAws()) {
+        return Prices.DEFAULTS;
+      }
+      if (maxCost != null && !maxCost.isBlank()) {
+        throw new MojoExecutionException(
+            "tried to hold the plan to "
+                + maxCost
+                + "; there is no price list of this cloud. Write its prices into a file "
+                + hint("pricesFile"));
+      }
+      return Prices.NONE;
     }
     Path file = baseDirectory().resolve(pricesFile.toPath());
     return PricesFile.read(file, shown(file), hint("pricesFile"));

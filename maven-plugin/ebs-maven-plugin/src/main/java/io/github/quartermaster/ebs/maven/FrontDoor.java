@@ -20,6 +20,8 @@ import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.SwapStep;
 import java.time.Clock;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The core's front door with a cloud behind it, open for one goal. */
@@ -78,5 +80,14 @@ interface FrontDoor extends AutoCloseable {
      */
     FrontDoor open(
         @Nullable String profile, @Nullable Region home, EbsListener listener, Clock clock);
+
+    /**
+     * Refuses to go on where Maven is offline and the cloud is not on this machine.
+     *
+     * @throws MojoExecutionException if so
+     */
+    default void requireNetwork(MavenSession session) throws MojoExecutionException {
+      Offline.refuse(session);
+    }
   }
 }

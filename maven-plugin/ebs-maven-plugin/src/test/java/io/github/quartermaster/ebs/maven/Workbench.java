@@ -75,7 +75,7 @@ final class Workbench {
 
   private <M extends EbsMojo> M ready(M mojo) {
     mojo.reportDirectory = folder.resolve("target/quartermaster").toFile();
-    mojo.cloud = cloud;
+    mojo.instead = cloud;
     mojo.setLog(log);
     return mojo;
   }
