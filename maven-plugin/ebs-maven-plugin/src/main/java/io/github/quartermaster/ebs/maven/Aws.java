@@ -1,17 +1,9 @@
 package io.github.quartermaster.ebs.maven;
 
-import io.github.quartermaster.ebs.AwaitRequest;
-import io.github.quartermaster.ebs.BackupRequest;
-import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
 import io.github.quartermaster.ebs.DrillRequest;
-import io.github.quartermaster.ebs.DrillResult;
-import io.github.quartermaster.ebs.ListRequest;
-import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
-import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.RestoreRequest;
-import io.github.quartermaster.ebs.RestoreResult;
 import io.github.quartermaster.ebs.aws.AwsAccess;
 import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.aws.IamPolicy;
@@ -22,7 +14,6 @@ import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
-import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.SwapStep;
 import java.time.Clock;
 import java.util.List;
