@@ -44,14 +44,13 @@ class QuartermasterTest {
         "module.properties",
         "module.id=greeter\nmodule.version=1.0\nmodule.title=Greeter\nmodule.description=Greets\n",
         "config/alfresco/module/greeter/greeting.txt",
-        "hello",
-        "config/alfresco/module/greeter/module-context.xml",
-        "<beans/>");
+        "hello");
   }
 
   @Test
   void goals_are_commands_with_the_parameters_of_the_goals() throws IOException {
-    assertThat(amp("apply", "--directories", folder.toString())).isEqualTo(ExitCode.OK);
+    assertThat(amp("apply", "--directories", folder.toString(), "--tiers=greeter=repository"))
+        .isEqualTo(ExitCode.OK);
 
     assertThat(out.toString()).contains("greeter", "install", "1 AMP applied");
     assertThat(err.toString()).isEmpty();

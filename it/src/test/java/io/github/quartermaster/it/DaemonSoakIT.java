@@ -56,7 +56,7 @@ class DaemonSoakIT {
         """
             .formatted(port));
     List<Measured> measured = new ArrayList<>();
-    try (RunningDaemon daemon = RunningDaemon.start(folder, jvm())) {
+    try (RunningDaemon daemon = RunningDaemon.startWith(options(), folder)) {
       daemon.says("Watching, 6 checks");
       Thread.sleep(WARM_UP.toMillis());
       Measured begun = Measured.of(daemon.pid());
@@ -101,9 +101,8 @@ class DaemonSoakIT {
   }
 
   /** As the unit starts it. */
-  private static List<String> jvm() throws IOException {
+  private static List<String> options() throws IOException {
     List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     try (JarFile jar = new JarFile(Place.property("it.program"));
         var in = jar.getInputStream(jar.getEntry("dist/sentinel.service"))) {
       Matcher options = OPTION.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));

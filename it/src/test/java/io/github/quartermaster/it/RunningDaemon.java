@@ -51,10 +51,20 @@ final class RunningDaemon implements AutoCloseable {
     return start(folder, port, environment, SentinelProgram.words(arguments(folder, port)));
   }
 
-  /** Starts one with a JVM as these words begin. */
-  static RunningDaemon start(Path folder, List<String> jvm) {
+  /** Starts one behind these words, such as a program that runs another one. */
+  static RunningDaemon start(Path folder, List<String> before) {
     int port = freePort();
-    List<String> words = new ArrayList<>(jvm);
+    List<String> words = new ArrayList<>(before);
+    words.addAll(SentinelProgram.words(arguments(folder, port)));
+    return start(folder, port, Map.of(), words);
+  }
+
+  /** Starts one with these options of the JVM. */
+  static RunningDaemon startWith(List<String> options, Path folder) {
+    int port = freePort();
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(options);
     words.addAll(List.of("-jar", Path.of(Place.property("it.program")).normalize().toString()));
     words.addAll(List.of(arguments(folder, port)));
     return start(folder, port, Map.of(), words);

@@ -36,11 +36,7 @@ final class Healer {
       SentinelSetup setup, Prober prober, Mode mode, Path state, String host, Timeline timeline) {
     RemedySettings settings =
         new RemedySettings(
-            setup.healing().in(mode),
-            setup.factories(),
-            state,
-            host,
-            setup.digest());
+            setup.healing().in(mode), setup.factories(), state, host, setup.digest());
     this.runner = new RemedyRunner(settings, new PureRules(), prober, timeline);
   }
 

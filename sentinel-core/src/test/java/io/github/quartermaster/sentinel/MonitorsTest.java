@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -114,7 +115,7 @@ class MonitorsTest {
                   return Reading.of("shop");
                 })
             .build()) {
-      Watch watch = sentinel.watch(events::add, null);
+      Watch watch = sentinel.watch(Optional.empty(), events::add, null);
       Thread thread = new Thread(watch::run, "watch-under-test");
       thread.start();
       try {
@@ -151,6 +152,7 @@ class MonitorsTest {
       CountDownLatch judged = new CountDownLatch(1);
       Watch watch =
           sentinel.watch(
+              Optional.empty(),
               event -> {
                 if (event instanceof WatchEvent.Judged) {
                   judged.countDown();

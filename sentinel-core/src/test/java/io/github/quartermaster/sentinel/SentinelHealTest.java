@@ -84,8 +84,7 @@ class SentinelHealTest {
 
     assertThat(result.decisions())
         .extracting(Decision::guardRail)
-        .containsExactly(
-            Optional.of(GuardRail.NO_REMEDY), Optional.of(GuardRail.OTHER_CAUSE));
+        .containsExactly(Optional.of(GuardRail.NO_REMEDY), Optional.of(GuardRail.OTHER_CAUSE));
     assertThat(clean.runs()).isEmpty();
   }
 
@@ -96,8 +95,7 @@ class SentinelHealTest {
 
     assertThat(result.decisions()).isEmpty();
     try (var files = Files.list(folder.resolve("state"))) {
-      assertThat(files.map(Path::getFileName).map(Path::toString))
-          .containsExactly("healing.lock");
+      assertThat(files.map(Path::getFileName).map(Path::toString)).containsExactly("healing.lock");
     }
   }
 
@@ -137,9 +135,7 @@ class SentinelHealTest {
         .provider(
             "shop",
             context ->
-                used >= 95
-                    ? Reading.down(new ComponentId("shop"), "HTTP 500")
-                    : Reading.of("shop"))
+                used >= 95 ? Reading.down(new ComponentId("shop"), "HTTP 500") : Reading.of("shop"))
         .requires("shop", "disk")
         .action(clean)
         .healing(healing)

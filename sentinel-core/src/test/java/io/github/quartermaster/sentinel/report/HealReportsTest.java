@@ -69,7 +69,8 @@ class HealReportsTest {
             Not doing   disk.clean on disk:/var: 2 of 2 attempts were in the last 1h [limit], not before
                         2026-11-25 10:05:00 UTC
             """);
-    assertThat(HealTextReport.reason(result)).startsWith("not doing disk.clean on disk:/var: 2 of 2");
+    assertThat(HealTextReport.reason(result))
+        .startsWith("not doing disk.clean on disk:/var: 2 of 2");
   }
 
   @Test

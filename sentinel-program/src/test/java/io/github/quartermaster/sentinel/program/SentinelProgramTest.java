@@ -219,7 +219,7 @@ class SentinelProgramTest {
         limits: {confirm: 1}
         remedies:
           - when: {cause: service}
-            steps: [{action: exec, command: [/bin/rm, "%1$s"], settle: 0s, within: 0s}]
+            steps: [{action: exec, command: [/bin/rm, "%1$s"], settle: 0s, within: 1s}]
             allow-irreversible: true
         """
             .formatted(flag));

@@ -73,9 +73,7 @@ class JournalTest {
   void a_run_that_is_being_restored_keeps_its_snapshots_and_is_no_unfinished_backup() {
     try (Journal opened =
         Journal.open(
-            folder.resolve("restore-ticket-99.journal"),
-            RUN,
-            Clock.fixed(NOW, ZoneOffset.UTC))) {
+            folder.resolve("restore-ticket-99.journal"), RUN, Clock.fixed(NOW, ZoneOffset.UTC))) {
       opened.intend(ONE);
     }
 
@@ -109,6 +107,28 @@ class JournalTest {
         assertThat(journal.unanswered(OTHER)).as("cut at %s", length).contains(NOW);
       }
     }
+  }
+
+  @Test
+  void a_finished_journal_that_has_grown_begins_anew_and_an_unfinished_one_never() {
+    try (Journal journal = open(1)) {
+      journal.intend(OTHER);
+    }
+    try (Journal journal = open(1)) {
+      assertThat(journal.unanswered()).containsKey(OTHER.toString());
+      journal.done(OTHER);
+      journal.end();
+    }
+    long grown = file().toFile().length();
+
+    open(grown).close();
+    assertThat(file()).hasSize(grown);
+    open(grown - 1).close();
+    assertThat(file()).content().isEqualTo("quartermaster-ebs-journal 1 " + RUN + "\n");
+  }
+
+  private Journal open(long most) {
+    return Journal.open(file(), RUN, Clock.fixed(NOW, ZoneOffset.UTC), most);
   }
 
   @Test

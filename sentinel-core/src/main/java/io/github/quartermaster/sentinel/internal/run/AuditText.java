@@ -11,6 +11,7 @@ import io.github.quartermaster.sentinel.model.Situation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class AuditText {
           text("guardRail", decision.guardRail().map(AuditText::word).orElse(null), json);
           text("reason", decision.reason(), json);
           text("preview", decision.preview(), json);
-          text("nextAllowedAt", decision.nextAllowedAt().map(Instant::toString).orElse(null), json);
+          text("nextAllowedAt", decision.nextAllowedAt().map(AuditText::time).orElse(null), json);
           json.writeNumberField("rounds", rounds);
           text("mode", word(situation.healing().mode()), json);
           text("confidence", word(situation.diagnosis().confidence()), json);
@@ -85,7 +86,7 @@ final class AuditText {
           text("remedy", attempt.remedy(), json);
           json.writeNumberField("step", attempt.step());
           text("action", attempt.action(), json);
-          text("begun", attempt.at().toString(), json);
+          text("begun", time(attempt.at()), json);
           text("outcome", attempt.outcome().map(AuditText::word).orElse(null), json);
           text("message", attempt.message(), json);
         });
@@ -104,7 +105,7 @@ final class AuditText {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
-      json.writeStringField("at", at.toString());
+      json.writeStringField("at", time(at));
       json.writeStringField("event", event);
       members.write(json);
       json.writeEndObject();
@@ -120,6 +121,10 @@ final class AuditText {
     } else {
       json.writeString(SafeText.of(value));
     }
+  }
+
+  private static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   private static String word(Enum<?> constant) {

@@ -1,12 +1,8 @@
 package io.github.quartermaster.sentinel.internal.run;
 
-import io.github.quartermaster.sentinel.model.ActionContext;
-import io.github.quartermaster.sentinel.model.ActionPreview;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
 import io.github.quartermaster.sentinel.model.ComponentId;
-import io.github.quartermaster.sentinel.model.Deadline;
 import io.github.quartermaster.sentinel.model.Decision;
-import io.github.quartermaster.sentinel.model.Dependency;
 import io.github.quartermaster.sentinel.model.DependencyGraph;
 import io.github.quartermaster.sentinel.model.Diagnosis;
 import io.github.quartermaster.sentinel.model.GuardRail;
@@ -16,14 +12,9 @@ import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.Situation;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,14 +68,14 @@ public final class RemedyRunner {
       return HealRound.NOTHING;
     }
     try (HealingRecord record = HealingRecord.open(settings, rules, timeline, disk, audit)) {
-      record.look(own(components));
+      record.look(components.stream().map(rules::own).toList());
       Situation situation = situation(diagnosis, components, record);
       List<Decision> decisions = new ArrayList<>(rules.decide(situation));
       Optional<Treatment> treatment = Optional.empty();
       if (!decisions.isEmpty() && isWayFree(decisions.get(0))) {
-        Prepared prepared = prepare(decisions.get(0), situation, graph);
-        decisions.set(0, prepared.decision());
-        treatment = prepared.treatment();
+        LastLook.Seen seen = look(decisions.get(0), situation, graph);
+        decisions.set(0, seen.decision());
+        treatment = seen.treatment();
       }
       boolean told = record.tell(decisions, situation);
       if (treatment.isPresent()) {
@@ -143,89 +134,15 @@ public final class RemedyRunner {
   }
 
   /** Whether it acts, or would if this were no dry run. */
-  private static boolean isWayFree(Decision decision) {
+  private boolean isWayFree(Decision decision) {
     return decision.acts()
-        || (!decision.remedy().isEmpty()
+        || (settings.healing().mode() == Mode.DRY_RUN
+            && !decision.remedy().isEmpty()
             && decision.guardRail().filter(GuardRail.MODE::equals).isPresent());
   }
 
-  /**
-   * A decision after a look at the machine.
-   *
-   * @param decision the same, or stopped after all
-   * @param treatment what is to be done, if it is
-   */
-  private record Prepared(Decision decision, Optional<Treatment> treatment) {
-    static Prepared stopped(Decision decision, GuardRail rail, String reason) {
-      return new Prepared(decision.stopped(rail, reason), Optional.empty());
-    }
-  }
-
-  private Prepared prepare(Decision planned, Situation situation, DependencyGraph graph) {
-    if (settings.healing().mode() == Mode.OBSERVE) {
-      return new Prepared(planned, Optional.empty());
-    }
-    StepActions.Ready ready = actions.of(planned);
-    Set<ComponentId> watched = watched(planned.target(), graph);
-    boolean looks = planned.acts() && !ready.onlyTells();
-    List<ComponentHealth> before = looks ? own(prober.probe(watched)) : situation.components();
-    ComponentHealth own = own(planned.target(), before);
-    if (looks && (own == null || !own.isSick())) {
-      return Prepared.stopped(
-          planned,
-          GuardRail.PRECONDITION,
-          own == null
-              ? planned.target() + " could not be looked at once more"
-              : planned.target() + " is not sick any more");
-    }
-    Map<String, String> facts = Facts.of(planned, own, settings.host());
-    ActionContext context =
-        new ActionContext(
-            planned.target(), planned.remedy(), facts, Deadline.in(ActionCalls.PREVIEW_AT_MOST));
-    ActionPreview preview;
-    try {
-      preview = calls.preview(ready.action(), context, planned.action());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Prepared.stopped(planned, GuardRail.PRECONDITION, "it was interrupted");
-    }
-    Decision decision = planned.previewed(preview.text());
-    if (preview.objection() != null) {
-      return Prepared.stopped(decision, GuardRail.PRECONDITION, preview.objection());
-    }
-    if (looks && isStopped()) {
-      return Prepared.stopped(decision, GuardRail.KILL_SWITCH, "the kill switch was just set");
-    }
-    return new Prepared(
-        decision,
-        decision.acts()
-            ? Optional.of(new Treatment(decision, ready, context, watched, before))
-            : Optional.empty());
-  }
-
-  private List<ComponentHealth> own(List<ComponentHealth> components) {
-    return components.stream().map(rules::own).toList();
-  }
-
-  private @Nullable ComponentHealth own(ComponentId target, List<ComponentHealth> components) {
-    return components.stream()
-        .filter(health -> health.id().equals(target))
-        .findFirst()
-        .map(rules::own)
-        .orElse(null);
-  }
-
-  /** A component and all that depends on it. */
-  private static Set<ComponentId> watched(ComponentId target, DependencyGraph graph) {
-    Set<ComponentId> watched = new TreeSet<>(Set.of(target));
-    Deque<ComponentId> next = new ArrayDeque<>(watched);
-    while (!next.isEmpty()) {
-      for (Dependency edge : graph.dependantsOf(next.remove())) {
-        if (watched.add(edge.dependant())) {
-          next.add(edge.dependant());
-        }
-      }
-    }
-    return watched;
+  private LastLook.Seen look(Decision planned, Situation situation, DependencyGraph graph) {
+    return new LastLook(rules, prober, calls, this::isStopped, settings.host())
+        .at(planned, actions.of(planned), situation, graph);
   }
 }

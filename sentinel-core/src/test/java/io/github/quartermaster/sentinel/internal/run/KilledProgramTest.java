@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real program is killed by {@code kill -9} after it acted and before it saw the effect. As long as
- * it lives, nobody else acts.
+ * A real program is killed by {@code kill -9} after it acted and before it saw the effect. As long
+ * as it lives, nobody else acts.
  */
 class KilledProgramTest {
   @TempDir Path folder;

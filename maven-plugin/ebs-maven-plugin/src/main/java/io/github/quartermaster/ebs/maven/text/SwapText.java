@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps that put new volumes in the place of old ones, as commands. All that is in them has been
- * checked to hold nothing that a shell could take for more.
+ * The steps that put new volumes in the place of old ones, as commands. All that is in them has
+ * been checked to hold nothing that a shell could take for more.
  */
 public final class SwapText {
   private static final String AWS = "aws ec2 ";

@@ -23,7 +23,8 @@ final class ProblemParameters {
           case CHECK_UNKNOWN -> "checks";
           case STATE_UNREADABLE, STATE_UNWRITABLE, STATE_BUSY, DAEMON_RUNNING -> "state";
           case PORT_UNUSABLE -> "port";
-          case TOKEN_UNUSABLE, SERVICE_MANAGER_UNTOLD, SOURCE_UNAVAILABLE, OUTPUT_FAILED -> "config";
+          case TOKEN_UNUSABLE, SERVICE_MANAGER_UNTOLD, SOURCE_UNAVAILABLE, OUTPUT_FAILED ->
+              "config";
         });
   }
 }
