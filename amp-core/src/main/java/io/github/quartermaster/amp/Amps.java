@@ -12,6 +12,7 @@ import io.github.quartermaster.amp.internal.plan.HealthCheck;
 import io.github.quartermaster.amp.internal.plan.InstalledComparison;
 import io.github.quartermaster.amp.internal.plan.LatestPicker;
 import io.github.quartermaster.amp.internal.plan.LatestPicker.Picks;
+import io.github.quartermaster.amp.internal.plan.Relations;
 import io.github.quartermaster.amp.internal.plan.RepairPlanner;
 import io.github.quartermaster.amp.internal.plan.RollbackPlanner;
 import io.github.quartermaster.amp.internal.plan.RollbackPlanner.Choice;
@@ -44,6 +45,7 @@ import io.github.quartermaster.amp.model.ArchiveLimits;
 import io.github.quartermaster.amp.model.BackupFile;
 import io.github.quartermaster.amp.model.LintedAmp;
 import io.github.quartermaster.amp.model.LintedWar;
+import io.github.quartermaster.amp.model.ModuleRelations;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.Severity;
 import io.github.quartermaster.amp.model.Tier;
@@ -452,6 +454,19 @@ public final class Amps {
       wars = wars.stream().map(war -> war.exploded() ? reader.read(war.path(), all) : war).toList();
     }
     return WarComparer.compare(wars.get(0), wars.get(1));
+  }
+
+  /**
+   * How the modules of a WAR will stand to each other once a plan is carried out: who needs whom,
+   * and who lies over whose files. Asks nobody.
+   */
+  public static ModuleRelations relations(WarPlan plan) {
+    return Relations.of(plan);
+  }
+
+  /** Likewise of a WAR as it is. */
+  public static ModuleRelations relations(WarInventory war) {
+    return Relations.of(war);
   }
 
   /**

@@ -41,6 +41,10 @@ class ArchitectureTest {
   private static final String PLAN = CORE + ".internal.plan..";
   private static final String RUN = CORE + ".internal.run..";
   private static final String AWS = CORE + ".aws..";
+  private static final String OPENSTACK = CORE + ".openstack..";
+  private static final String JSON = "com.fasterxml.jackson.core..";
+  private static final String YAML = "org.snakeyaml.engine..";
+  private static final String TLS = "javax.net.ssl..";
   private static final String JDK = "java..";
   private static final String NULLNESS = "org.jspecify.annotations..";
   private static final String CSV = "org.apache.commons.csv..";
@@ -88,13 +92,21 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(AWS, AWS_SDK)
         .check(CLASSES);
+    mayUse(resideInAPackage(OPENSTACK), resideInAnyPackage(OPENSTACK, MODEL, JSON, YAML, TLS));
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(OPENSTACK)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(OPENSTACK, JSON, YAML)
+        .check(CLASSES);
   }
 
   @Test
   void nobody_calls_back_to_the_front_door() {
     noClasses()
         .that()
-        .resideInAnyPackage(MODEL, INTERNAL, AWS)
+        .resideInAnyPackage(MODEL, INTERNAL, AWS, OPENSTACK)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(CORE)

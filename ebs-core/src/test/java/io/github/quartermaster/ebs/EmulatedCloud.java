@@ -8,9 +8,11 @@ import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.internal.time.ThreadTimeline;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.EbsEvent;
+import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Token;
 import io.github.quartermaster.ebs.model.VolumeId;
@@ -67,6 +69,8 @@ final class EmulatedCloud implements AutoCloseable {
     set("aws.endpointUrlEc2", ec2.endpoint().toString());
     set("aws.endpointUrlSts", ec2.endpoint().toString());
     set("aws.endpointUrlKms", ec2.endpoint().toString());
+    set("aws.endpointUrlEbs", ec2.endpoint().toString());
+    set("aws.endpointUrlDlm", ec2.endpoint().toString());
     set("aws.accessKeyId", "AKIDEXAMPLE");
     set("aws.secretAccessKey", "wJalrXUtnFEMI");
     set("aws.region", HOME.name());
@@ -142,11 +146,80 @@ final class EmulatedCloud implements AutoCloseable {
     }
   }
 
+  /** Says what a handover would change, as the only one. */
+  HandoverPlan planHandover(HandoverRequest request) {
+    time.enter(1);
+    try {
+      return backups().planHandover(request, ((Ec2BlockStorage) storage).policies());
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Hands over as it is asked for, as the only one. */
+  HandoverResult handover(HandoverRequest request) {
+    time.enter(1);
+    try {
+      return backups().handover(request, ((Ec2BlockStorage) storage).policies());
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Lists as it is asked for, as the only one. */
+  ListResult list(ListRequest request) {
+    time.enter(1);
+    try {
+      return backups().list(request);
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Verifies as it is asked for, as the only one. */
+  VerifyResult verify(VerifyRequest request) {
+    time.enter(1);
+    try {
+      return backups().verify(request);
+    } finally {
+      time.leave();
+    }
+  }
+
   /** Says what a prune would remove, as the only one. */
   PrunePlan planPrune(PruneRequest request) {
     time.enter(1);
     try {
       return backups().planPrune(request);
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Makes volumes again, as the only one. */
+  RestoreResult restore(RestoreRequest request) {
+    return alone(() -> backups().restore(request));
+  }
+
+  /** Says which volumes a restore would make, as the only one. */
+  RestorePlan planRestore(RestoreRequest request) {
+    return alone(() -> backups().planRestore(request));
+  }
+
+  /** Proves that snapshots can be restored, as the only one. */
+  DrillResult drill(DrillRequest request) {
+    return alone(() -> backups().drill(request));
+  }
+
+  /** Removes what drills have left, as the only one. */
+  DrillResult sweep(DrillRequest request) {
+    return alone(() -> backups().sweep(request));
+  }
+
+  private <T> T alone(Supplier<T> call) {
+    time.enter(1);
+    try {
+      return call.get();
     } finally {
       time.leave();
     }

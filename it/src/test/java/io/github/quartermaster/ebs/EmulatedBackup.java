@@ -73,7 +73,7 @@ public final class EmulatedBackup {
     }
   }
 
-  private static boolean skip(EmulatorClock clock, Consumer<Duration> advance, Instant next) {
+  static boolean skip(EmulatorClock clock, Consumer<Duration> advance, Instant next) {
     Duration rest = Duration.between(clock.instant(), next);
     if (!rest.isNegative()) {
       // the emulator takes whole seconds from another process
@@ -85,14 +85,24 @@ public final class EmulatedBackup {
   /** Starts a process that backs up. */
   public static Process start(URI endpoint, Instant now, Path journals, Path log)
       throws IOException {
+    return start(
+        EmulatedBackup.class,
+        List.of(endpoint.toString(), now.toString(), journals.toString()),
+        endpoint,
+        log);
+  }
+
+  /** Starts a process of a class, which is led to the emulator. */
+  static Process start(Class<?> main, List<String> arguments, URI endpoint, Path log)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     properties(endpoint).forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(EmulatedBackup.class.getName());
-    command.addAll(List.of(endpoint.toString(), now.toString(), journals.toString()));
+    command.add(main.getName());
+    command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
@@ -115,7 +125,7 @@ public final class EmulatedBackup {
     }
   }
 
-  private static void advance(URI endpoint, Duration span) {
+  static void advance(URI endpoint, Duration span) {
     URI advance = endpoint.resolve("/_emulator/advance?seconds=" + span.toSeconds());
     try {
       HttpURLConnection connection = (HttpURLConnection) advance.toURL().openConnection();

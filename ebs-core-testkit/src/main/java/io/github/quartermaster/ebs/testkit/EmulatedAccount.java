@@ -2,10 +2,13 @@ package io.github.quartermaster.ebs.testkit;
 
 import io.github.quartermaster.ebs.testkit.internal.ec2.Account;
 import io.github.quartermaster.ebs.testkit.internal.ec2.AccountScript;
+import io.github.quartermaster.ebs.testkit.model.BlockDamage;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
+import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
 import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
+import io.github.quartermaster.ebs.testkit.model.EmulatedPolicy;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
@@ -75,6 +78,53 @@ public final class EmulatedAccount {
     return this;
   }
 
+  /**
+   * Moves a snapshot to another storage tier.
+   *
+   * @param tier {@code standard}, or {@code archive}, of which no volume can be made
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount setSnapshotTier(String region, String snapshotId, String tier) {
+    script.tier(region, snapshotId, tier);
+    return this;
+  }
+
+  /** The next volume that is made from a snapshot ends in the state {@code error}. */
+  public EmulatedAccount failNextVolume(String region, String snapshotId) {
+    script.failNext("volume of " + region + "/" + snapshotId, "broken");
+    return this;
+  }
+
+  /**
+   * Changes what a volume holds; snapshots that it has already stay as they are.
+   *
+   * @throws IllegalArgumentException if there is no such volume
+   */
+  public EmulatedAccount fill(String region, String volumeId, EmulatedContents contents) {
+    script.fill(region, volumeId, contents);
+    return this;
+  }
+
+  /**
+   * Changes what a snapshot holds, such as of one that was there before; copies stay as they are.
+   *
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount fillSnapshot(String region, String snapshotId, EmulatedContents contents) {
+    script.fillSnapshot(region, snapshotId, contents);
+    return this;
+  }
+
+  /**
+   * Damages a block of a snapshot; copies that were made before stay sound.
+   *
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount damage(String region, String snapshotId, int block, BlockDamage kind) {
+    script.damage(region, snapshotId, block, kind);
+    return this;
+  }
+
   /** The next snapshot of a volume by CreateSnapshot ends in the state {@code error}. */
   public EmulatedAccount failNextSnapshot(String region, String volumeId, String message) {
     script.failNext("volume " + region + "/" + volumeId, message);
@@ -102,8 +152,8 @@ public final class EmulatedAccount {
   /**
    * How long what is new stays unseen, from now on.
    *
-   * @param byId snapshots, to every action that names them
-   * @param byFilter snapshots, to a describe that does not name them
+   * @param byId snapshots and volumes, to every action that names them
+   * @param byFilter snapshots and volumes, to a describe that does not name them
    * @param ofTags tags set by CreateTags, to every describe of snapshots
    */
   public EmulatedAccount lag(Lag byId, Lag byFilter, Lag ofTags) {
@@ -166,7 +216,23 @@ public final class EmulatedAccount {
     return this;
   }
 
-  /** The volumes of a region, oldest first. */
+  /**
+   * Puts a policy of Data Lifecycle Manager into a state.
+   *
+   * @param state {@code ENABLED}, {@code DISABLED} or {@code ERROR}
+   * @throws IllegalArgumentException if there is no such policy
+   */
+  public EmulatedAccount setPolicyState(String region, String id, String state, String message) {
+    script.policyBecomes(region, id, state, message);
+    return this;
+  }
+
+  /** The policies of Data Lifecycle Manager in a region, oldest first. */
+  public List<EmulatedPolicy> policies(String region) {
+    return script.policies(region);
+  }
+
+  /** The volumes of a region as they are, but for deleted ones; oldest first. */
   public List<EmulatedVolume> volumes(String region) {
     return script.volumes(region);
   }

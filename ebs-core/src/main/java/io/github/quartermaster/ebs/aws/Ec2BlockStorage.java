@@ -6,11 +6,14 @@ import io.github.quartermaster.ebs.model.Answer;
 import io.github.quartermaster.ebs.model.Answer.Ambiguous;
 import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.Answer.Refused;
+import io.github.quartermaster.ebs.model.Block;
+import io.github.quartermaster.ebs.model.BlockReference;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Creation;
 import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
+import io.github.quartermaster.ebs.model.LifecyclePolicies;
 import io.github.quartermaster.ebs.model.Page;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -19,7 +22,9 @@ import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import io.github.quartermaster.ebs.model.Volume;
+import io.github.quartermaster.ebs.model.VolumeCreation;
 import io.github.quartermaster.ebs.model.VolumeFilter;
+import io.github.quartermaster.ebs.model.VolumeId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +35,6 @@ import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.DeleteSnapshotRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.GetEbsEncryptionByDefaultRequest;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -41,7 +45,6 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 public final class Ec2BlockStorage implements BlockStorage {
   private static final int SNAPSHOTS_A_PAGE = 1000;
-  private static final int VOLUMES_A_PAGE = 500;
 
   private final Region home;
   private final Ec2Clients clients;
@@ -50,6 +53,9 @@ public final class Ec2BlockStorage implements BlockStorage {
   private final Ec2Instances instances;
   private final KmsKeys keys;
   private final Ec2Uses uses;
+  private final EbsBlocks blocks;
+  private final DlmPolicies policies;
+  private final Ec2Volumes volumes;
 
   Ec2BlockStorage(Region home, Ec2Clients clients) {
     this.home = home;
@@ -59,6 +65,9 @@ public final class Ec2BlockStorage implements BlockStorage {
     instances = new Ec2Instances(calls);
     keys = new KmsKeys(calls, clients);
     uses = new Ec2Uses(calls);
+    blocks = new EbsBlocks(calls, clients);
+    policies = new DlmPolicies(calls, clients);
+    volumes = new Ec2Volumes(calls);
   }
 
   /**
@@ -87,6 +96,11 @@ public final class Ec2BlockStorage implements BlockStorage {
     return Ec2Traits.TRAITS;
   }
 
+  /** Amazon Data Lifecycle Manager, by the same connections; it ends with this. */
+  public LifecyclePolicies policies() {
+    return policies;
+  }
+
   /** The number of the account that the credentials belong to. */
   public Answer<String> account() {
     try (StsClient sts = clients.sts(home)) {
@@ -110,21 +124,7 @@ public final class Ec2BlockStorage implements BlockStorage {
 
   @Override
   public Answer<Page<Volume>> volumes(Region region, VolumeFilter filter, @Nullable String next) {
-    if (filter instanceof VolumeFilter.Ids ids && ids.ids().isEmpty()) {
-      return new Done<>(Page.last(List.of()));
-    }
-    DescribeVolumesRequest request =
-        DescribeVolumesRequest.builder()
-            .filters(Ec2Filters.of(filter))
-            .maxResults(VOLUMES_A_PAGE)
-            .nextToken(next)
-            .build();
-    return calls.ask(
-        region,
-        client -> client.describeVolumes(request),
-        told ->
-            Ec2Descriptions.page(
-                told.volumes(), each -> Ec2Descriptions.volume(region, each), told.nextToken()));
+    return volumes.describe(region, filter, next);
   }
 
   /** Sends more than one request only for more than 200 ids. */
@@ -192,12 +192,35 @@ public final class Ec2BlockStorage implements BlockStorage {
   }
 
   @Override
+  public Answer<Volume> createVolume(VolumeCreation creation) {
+    return volumes.create(creation);
+  }
+
+  @Override
+  public Answer<VolumeId> deleteVolume(Region region, VolumeId volume) {
+    return volumes.delete(region, volume);
+  }
+
+  @Override
   public Answer<Page<SnapshotUse>> uses(
       Region region, SnapshotUse.Kind kind, @Nullable SnapshotId only, @Nullable String next) {
     return switch (kind) {
       case IMAGE -> uses.byImages(region, only, next);
       case LOCK -> uses.byLocks(region, only, next);
+      // each snapshot of EBS is whole by itself
+      case INCREMENT -> new Done<>(Page.last(List.of()));
     };
+  }
+
+  @Override
+  public Answer<Page<BlockReference>> blocks(
+      Region region, SnapshotId snapshot, int from, @Nullable String next) {
+    return blocks.list(region, snapshot, from, next);
+  }
+
+  @Override
+  public Answer<Block> block(Region region, SnapshotId snapshot, BlockReference block) {
+    return blocks.read(region, snapshot, block);
   }
 
   @Override

@@ -108,7 +108,7 @@ final class Ec2Creations {
   }
 
   /** Encryption may not be refused, and dry runs need not be. */
-  private static @Nullable Boolean orNothing(boolean wanted) {
+  static @Nullable Boolean orNothing(boolean wanted) {
     return wanted ? true : null;
   }
 

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.Tag;
-import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 
 /**
  * What EC2 describes, in our words. A snapshot without its time, or anything without its id, makes
@@ -47,6 +46,25 @@ final class Ec2Descriptions {
         Boolean.TRUE.equals(told.encrypted()),
         told.kmsKeyId(),
         text(told.description()),
+        tags(told.tags()),
+        text(told.storageTierAsString()));
+  }
+
+  /** A volume that was made a moment ago; the answer is of the same form as the list's. */
+  static Volume volume(
+      Region region, software.amazon.awssdk.services.ec2.model.CreateVolumeResponse told) {
+    return new Volume(
+        new VolumeId(required(told.volumeId(), "a volume without an id")),
+        region,
+        text(told.stateAsString()),
+        number(told.size()),
+        text(told.volumeTypeAsString()),
+        told.iops(),
+        told.throughput(),
+        text(told.availabilityZone()),
+        Boolean.TRUE.equals(told.encrypted()),
+        told.kmsKeyId(),
+        List.of(),
         tags(told.tags()));
   }
 
@@ -57,14 +75,18 @@ final class Ec2Descriptions {
         text(told.stateAsString()),
         number(told.size()),
         text(told.volumeTypeAsString()),
+        told.iops(),
+        told.throughput(),
         text(told.availabilityZone()),
         Boolean.TRUE.equals(told.encrypted()),
         told.kmsKeyId(),
         told.attachments().stream()
             // what AWS itself attaches names no instance
-            .map(VolumeAttachment::instanceId)
-            .filter(Objects::nonNull)
-            .map(InstanceId::new)
+            .filter(attached -> attached.instanceId() != null)
+            .map(
+                attached ->
+                    new Volume.Attachment(
+                        new InstanceId(attached.instanceId()), text(attached.device())))
             .toList(),
         tags(told.tags()));
   }

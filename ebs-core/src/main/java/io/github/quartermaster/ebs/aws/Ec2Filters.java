@@ -30,6 +30,9 @@ final class Ec2Filters {
           of("volume-id", unfinished.volumes().stream().map(VolumeId::value).toList()),
           of("status", List.of("pending", "error")));
     }
+    if (filter instanceof SnapshotFilter.HandedOver) {
+      return List.of(of("tag-key", List.of(OurTags.HANDOVER)));
+    }
     return List.of(of("tag-key", List.of(OurTags.RUN)));
   }
 
@@ -39,6 +42,9 @@ final class Ec2Filters {
     }
     if (filter instanceof VolumeFilter.Tagged tagged) {
       return of("tag:" + tagged.key(), List.of(tagged.value()));
+    }
+    if (filter instanceof VolumeFilter.HavingTag having) {
+      return of("tag-key", List.of(having.key()));
     }
     InstanceId instance = ((VolumeFilter.AttachedTo) filter).instance();
     return of("attachment.instance-id", List.of(instance.value()));

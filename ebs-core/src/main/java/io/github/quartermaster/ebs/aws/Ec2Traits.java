@@ -10,11 +10,12 @@ import java.util.Map;
 /**
  * What EC2 bears. The rates stay under the token buckets of "Request throttling for the Amazon EC2
  * API", since an account's other programs draw from the same ones: capacity 100 refilled by 5 a
- * second for CreateSnapshot, CreateSnapshots and DeleteSnapshot, 100 by 10 for CreateTags, 100 by
- * 20 for describing calls, and 50 by 5 for CopySnapshot, which that page does not name and which
- * therefore is as any other changing call. Copies, quotas and lengths are from "Amazon EBS quotas"
- * and the API reference, the 15 seconds from the error code SnapshotCreationPerVolumeRateExceeded.
- * How long a search by tag lags is nowhere said; 30 seconds is a guess on the safe side.
+ * second for CreateSnapshot, CreateSnapshots, DeleteSnapshot, CreateVolume and DeleteVolume, 100 by
+ * 10 for CreateTags, 100 by 20 for describing calls, and 50 by 5 for CopySnapshot, which that page
+ * does not name and which therefore is as any other changing call. Copies, quotas and lengths are
+ * from "Amazon EBS quotas" and the API reference, the 15 seconds from the error code
+ * SnapshotCreationPerVolumeRateExceeded. How long a search by tag lags is nowhere said; 30 seconds
+ * is a guess on the safe side.
  */
 final class Ec2Traits {
   static final Duration BETWEEN_SNAPSHOTS = Duration.ofSeconds(15);
@@ -28,10 +29,13 @@ final class Ec2Traits {
               Call.COPY_SNAPSHOT, new Rate(4, 25, 8),
               Call.DESCRIBE, new Rate(10, 50, 4),
               Call.TAG, new Rate(8, 50, 8),
-              Call.DELETE, new Rate(4, 50, 4)),
+              Call.DELETE, new Rate(4, 50, 4),
+              Call.CREATE_VOLUME, new Rate(4, 50, 8),
+              Call.DELETE_VOLUME, new Rate(4, 50, 4)),
           20,
           BETWEEN_SNAPSHOTS,
           Duration.ofSeconds(30),
+          true,
           true,
           true,
           256,

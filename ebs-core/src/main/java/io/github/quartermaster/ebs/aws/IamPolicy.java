@@ -6,6 +6,7 @@ import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.PlannedCopy;
 import io.github.quartermaster.ebs.model.PlannedVolume;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.VerificationLevel;
 import io.github.quartermaster.ebs.model.Volume;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,6 +99,124 @@ public final class IamPolicy {
     return document(List.of(looking, removing("Remove", regions)));
   }
 
+  /**
+   * What verifying needs. To read blocks of what is encrypted needs its key.
+   *
+   * @param regions where snapshots and copies are
+   * @param account the number of the account, or {@code *}
+   * @return a policy document
+   */
+  public static String forVerification(
+      Collection<Region> regions, VerificationLevel level, String account) {
+    List<PolicyStatement> statements =
+        new ArrayList<>(
+            List.of(
+                new PolicyStatement(
+                    "Read",
+                    List.of("ec2:DescribeRegions", "ec2:DescribeSnapshots", "ec2:DescribeVolumes"),
+                    List.of(ANY))));
+    List<String> keys =
+        regions.stream().map(region -> key(Optional.empty(), region, account)).toList();
+    if (level == VerificationLevel.STATE) {
+      statements.add(new PolicyStatement("DescribeKeys", List.of("kms:DescribeKey"), keys));
+    } else {
+      List<String> reading = new ArrayList<>(List.of("ebs:ListSnapshotBlocks"));
+      if (level == VerificationLevel.SAMPLE) {
+        reading.add("ebs:GetSnapshotBlock");
+      }
+      statements.add(
+          new PolicyStatement("ReadBlocks", reading, ours(regions))
+              .where("StringLike", "aws:ResourceTag/" + OurTags.RUN, List.of(ANY)));
+      statements.add(
+          new PolicyStatement("UseKeys", List.of("kms:Decrypt", "kms:DescribeKey"), keys));
+    }
+    return document(statements);
+  }
+
+  /**
+   * What a handover to Data Lifecycle Manager needs. What the role itself must be allowed is AWS'
+   * own policy {@code AWSDataLifecycleManagerServiceRole}, and the use of keys where there are any.
+   *
+   * @param region where volumes and policies are
+   * @param account the number of the account, or {@code *}
+   * @param role the full name of the role that is passed on
+   * @return a policy document
+   */
+  public static String forHandover(Region region, String account, String role) {
+    return document(
+        List.of(
+            new PolicyStatement(
+                "Read",
+                List.of(
+                    "dlm:GetLifecyclePolicies",
+                    "dlm:GetLifecyclePolicy",
+                    "ec2:DescribeRegions",
+                    "ec2:DescribeVolumes",
+                    "kms:DescribeKey"),
+                List.of(ANY)),
+            new PolicyStatement(
+                "ChangePolicies",
+                List.of(
+                    "dlm:CreateLifecyclePolicy", "dlm:TagResource", "dlm:UpdateLifecyclePolicy"),
+                List.of(arn("dlm", region, account) + "policy/*")),
+            new PolicyStatement("PassRole", List.of("iam:PassRole"), List.of(role))
+                .where("StringEquals", "iam:PassedToService", List.of("dlm.amazonaws.com")),
+            new PolicyStatement(
+                "TagVolumes",
+                List.of("ec2:CreateTags", "ec2:DeleteTags"),
+                List.of(arn("ec2", region, account) + "volume/*"))));
+  }
+
+  /**
+   * What {@link #forReading} does not allow and restoring needs: volumes made from any of the
+   * account's snapshots. Removes nothing.
+   *
+   * @param regions where volumes come to be
+   * @param account the number of the account, or {@code *}
+   * @return a policy document
+   */
+  public static String forRestore(Collection<Region> regions, String account) {
+    List<PolicyStatement> statements = new ArrayList<>(List.of(reading()));
+    statements.addAll(volumes(regions, account, OurTags.RESTORE));
+    return document(statements);
+  }
+
+  /**
+   * What a drill needs: as for restoring, and its own volumes removed, which carry its tag from the
+   * call on that makes them.
+   *
+   * @param regions where volumes come to be, and go
+   * @param account the number of the account, or {@code *}
+   * @return a policy document
+   */
+  public static String forDrill(Collection<Region> regions, String account) {
+    List<PolicyStatement> statements = new ArrayList<>(List.of(reading()));
+    statements.addAll(volumes(regions, account, OurTags.DRILL));
+    statements.add(
+        new PolicyStatement("RemoveDrills", List.of("ec2:DeleteVolume"), volumes(regions, account))
+            .where("StringLike", "aws:ResourceTag/" + OurTags.DRILL, List.of(ANY)));
+    return document(statements);
+  }
+
+  /** The volume is told by the tag that it is made with; its snapshot has none of a request. */
+  private static List<PolicyStatement> volumes(
+      Collection<Region> regions, String account, String tag) {
+    List<String> keys =
+        regions.stream().map(region -> arn("kms", region, account) + "key/*").toList();
+    return List.of(
+        new PolicyStatement("MakeVolumes", List.of("ec2:CreateVolume"), volumes(regions, account))
+            .where("StringLike", "aws:RequestTag/" + tag, List.of(ANY)),
+        new PolicyStatement("FromSnapshots", List.of("ec2:CreateVolume"), ours(regions)),
+        new PolicyStatement("TagOnCreate", List.of("ec2:CreateTags"), volumes(regions, account))
+            .where("StringEquals", "ec2:CreateAction", List.of("CreateVolume")),
+        keys(keys),
+        grants(keys));
+  }
+
+  private static List<String> volumes(Collection<Region> regions, String account) {
+    return regions.stream().map(region -> arn("ec2", region, account) + "volume/*").toList();
+  }
+
   private static PolicyStatement removing(String name, Collection<Region> regions) {
     return new PolicyStatement(name, List.of("ec2:DeleteSnapshot"), ours(regions))
         .where("StringLike", "aws:ResourceTag/" + OurTags.RUN, List.of(ANY));
@@ -180,18 +299,24 @@ public final class IamPolicy {
         copy ->
             keys.add(
                 key(Optional.ofNullable(copy.key()).or(rules::kmsKeyId), copy.region(), account)));
-    return List.of(
-        new PolicyStatement(
-            "UseKeys",
-            List.of(
-                "kms:Decrypt",
-                "kms:DescribeKey",
-                "kms:GenerateDataKey",
-                "kms:GenerateDataKeyWithoutPlaintext",
-                "kms:ReEncrypt*"),
-            keys),
-        new PolicyStatement("GrantKeys", List.of("kms:CreateGrant"), keys)
-            .where("Bool", "kms:GrantIsForAWSResource", List.of("true")));
+    return List.of(keys(keys), grants(keys));
+  }
+
+  private static PolicyStatement keys(List<String> keys) {
+    return new PolicyStatement(
+        "UseKeys",
+        List.of(
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:GenerateDataKey",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:ReEncrypt*"),
+        keys);
+  }
+
+  private static PolicyStatement grants(List<String> keys) {
+    return new PolicyStatement("GrantKeys", List.of("kms:CreateGrant"), keys)
+        .where("Bool", "kms:GrantIsForAWSResource", List.of("true"));
   }
 
   /** An alias is no resource of a policy about the key, so it stands for any key there. */

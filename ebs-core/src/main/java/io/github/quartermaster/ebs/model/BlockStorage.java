@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The port through which a cloud's volumes and snapshots are reached. One method call is one
  * request: an implementation never repeats one, never waits, and never takes an answer that makes
  * no sense for a good one, so that all patience, all limits and the care that nothing is done twice
- * are in one place, above it.
+ * are in one place, above it. Where a cloud has no single request for it, others that only read may
+ * come before the one that changes something; an answer is {@link Answer.Ambiguous} only if nobody
+ * knows what became of that one.
  *
  * <p>Implementations are safe for use by several threads. They throw nothing for what a cloud or a
  * network does; that is an {@link Answer}.
@@ -56,6 +58,18 @@ public interface BlockStorage extends AutoCloseable {
   Answer<SnapshotId> delete(Region region, SnapshotId snapshot);
 
   /**
+   * Makes a volume from a snapshot. May be repeated: the same client token gives the same volume,
+   * and is {@link Answer.Refused.Reason#INVALID} with anything else that differs.
+   */
+  Answer<Volume> createVolume(VolumeCreation creation);
+
+  /**
+   * Removes a volume. One that is not there is {@link Answer.Refused.Reason#NOT_FOUND}, one that is
+   * attached {@link Answer.Refused.Reason#IN_USE}.
+   */
+  Answer<VolumeId> deleteVolume(Region region, VolumeId volume);
+
+  /**
    * What needs our snapshots of a region to stay, of one kind.
    *
    * @param only the one snapshot that is asked about, or null for all
@@ -63,6 +77,27 @@ public interface BlockStorage extends AutoCloseable {
    */
   Answer<Page<SnapshotUse>> uses(
       Region region, SnapshotUse.Kind kind, @Nullable SnapshotId only, @Nullable String next);
+
+  /**
+   * The blocks of a snapshot that hold data, in the order of their indexes; a page may be empty
+   * although another follows. Only of clouds whose traits say that they have {@linkplain
+   * StorageTraits#blockMaps() block maps}.
+   *
+   * @param from the least index that is asked for; of no meaning where the list goes on
+   * @param next where to go on, from the page before, or null for the first page; it does not live
+   *     for ever, and one that does not any more is {@link Answer.Refused.Reason#INVALID}
+   */
+  default Answer<Page<BlockReference>> blocks(
+      Region region, SnapshotId snapshot, int from, @Nullable String next) {
+    return new Answer.Refused<>(
+        Answer.Refused.Reason.UNSUPPORTED, traits().cloud() + " does not tell a snapshot's blocks");
+  }
+
+  /** Reads a block, as {@link #blocks} has named it. */
+  default Answer<Block> block(Region region, SnapshotId snapshot, BlockReference block) {
+    return new Answer.Refused<>(
+        Answer.Refused.Reason.UNSUPPORTED, traits().cloud() + " does not tell a snapshot's blocks");
+  }
 
   /** Whether the region encrypts everything new by itself. */
   Answer<Boolean> encryptsByDefault(Region region);

@@ -13,5 +13,9 @@ public enum Call {
   /** Tags set afterwards. */
   TAG,
   /** A snapshot removed. */
-  DELETE
+  DELETE,
+  /** A volume made from a snapshot. */
+  CREATE_VOLUME,
+  /** A volume removed. */
+  DELETE_VOLUME
 }

@@ -37,6 +37,30 @@ public sealed interface EbsEvent {
   /** Retention removed a snapshot. */
   record Removed(Snapshot snapshot) implements EbsEvent {}
 
+  /** What is to be verified is known, and what that may cost. */
+  record VerificationPlanned(VerificationPlan plan) implements EbsEvent {}
+
+  /** A volume's snapshot and its copies are verified. */
+  record Verified(VerifiedBackup backup) implements EbsEvent {}
+
+  /** A step of a handover is done, or is not to be done. */
+  record HandedOver(HandoverOutcome outcome) implements EbsEvent {}
+
+  /** A volume is being made from a snapshot, or was found to have been before. */
+  record VolumeBegun(VolumeId source, Volume volume, SnapshotId from) implements EbsEvent {}
+
+  /** A volume that was made can be used. */
+  record VolumeReady(VolumeId source, Volume volume) implements EbsEvent {}
+
+  /** A volume is not to be had. */
+  record VolumeFailed(VolumeId source, Problem problem) implements EbsEvent {}
+
+  /** An answer was lost or made no sense; the call is made again, and can make no second volume. */
+  record VolumeInDoubt(VolumeId source, String why) implements EbsEvent {}
+
+  /** A drill's volume was removed. */
+  record VolumeRemoved(Region region, VolumeId volume) implements EbsEvent {}
+
   /**
    * How far everything is.
    *

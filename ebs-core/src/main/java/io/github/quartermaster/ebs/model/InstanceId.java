@@ -16,6 +16,11 @@ public record InstanceId(String value) implements Comparable<InstanceId> {
     ResourceName.check(value, "instance");
   }
 
+  /** Whether the text could be an id. */
+  public static boolean isWellFormed(String value) {
+    return ResourceName.isWellFormed(value);
+  }
+
   @Override
   public int compareTo(InstanceId other) {
     return value.compareTo(other.value);

@@ -6,6 +6,9 @@ package io.github.quartermaster.ebs.model;
  * them most.
  */
 public final class OurTags {
+  /** Before the name of each but {@link #NAME}. */
+  public static final String PREFIX = "ebs-core:";
+
   /** What consoles show: description and volume. */
   public static final String NAME = "Name";
 
@@ -26,6 +29,27 @@ public final class OurTags {
 
   /** Of a snapshot: the regions that it is to be copied to, parted by blanks. */
   public static final String COPY_TO = "ebs-core:copy-to";
+
+  /** Of a snapshot: what its volume was like, as a {@link VolumeShape}. */
+  public static final String VOLUME = "ebs-core:volume";
+
+  /** Of a snapshot: before the key of each of the volume's own tags, which are kept with it. */
+  public static final String OF_VOLUME = "ebs-core:tag:";
+
+  /** Of a volume: the restore that made it, {@code <run>/<restore>}. */
+  public static final String RESTORE = "ebs-core:restore";
+
+  /** Of a volume: the drill that made it, and whose alone it is to remove it. */
+  public static final String DRILL = "ebs-core:drill";
+
+  /** Of a drill's volume: from when on any drill may remove it, as ISO 8601 writes a time. */
+  public static final String EXPIRES = "ebs-core:expires";
+
+  /**
+   * Of a volume, of what the cloud's scheduler makes of it, and of the policy itself: the policy's
+   * {@linkplain LifecyclePolicy#group() group}.
+   */
+  public static final String HANDOVER = "ebs-core:handover";
 
   private OurTags() {}
 }

@@ -28,6 +28,8 @@ public record PruneReason(Kind kind, String text) {
     IMAGE,
     /** It is locked. */
     LOCK,
+    /** A later backup holds only what changed since it. */
+    INCREMENT,
     /** It is being copied, or may be. */
     COPYING,
     /** Its run is not finished. */

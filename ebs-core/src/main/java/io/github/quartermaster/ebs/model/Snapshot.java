@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when it was whole, or null while it is not, or where the cloud does not tell
  * @param sizeGib the size of the volume in GiB
  * @param kmsKeyId the key that it is encrypted with, or null
+ * @param tier the cloud's word for how it is kept: {@code standard}, {@code archive}; empty where
+ *     it does not tell
  */
 public record Snapshot(
     SnapshotId id,
@@ -32,7 +34,8 @@ public record Snapshot(
     boolean encrypted,
     @Nullable String kmsKeyId,
     String description,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    String tier) {
 
   /**
    * The order in which one of several snapshots of the same token is kept: what is not broken, then
@@ -46,6 +49,43 @@ public record Snapshot(
   /** Copies the tags. */
   public Snapshot {
     tags = Map.copyOf(tags);
+  }
+
+  /** One of a cloud that does not tell how it is kept. */
+  public Snapshot(
+      SnapshotId id,
+      Region region,
+      VolumeId volume,
+      String stateWord,
+      String stateMessage,
+      int percent,
+      Instant startedAt,
+      @Nullable Instant completedAt,
+      long sizeGib,
+      boolean encrypted,
+      @Nullable String kmsKeyId,
+      String description,
+      Map<String, String> tags) {
+    this(
+        id,
+        region,
+        volume,
+        stateWord,
+        stateMessage,
+        percent,
+        startedAt,
+        completedAt,
+        sizeGib,
+        encrypted,
+        kmsKeyId,
+        description,
+        tags,
+        "");
+  }
+
+  /** Whether it must be brought back, which takes days, before anything can be made from it. */
+  public boolean isArchived() {
+    return tier.equals("archive");
   }
 
   /** How far it is. */

@@ -13,11 +13,12 @@ public enum SnapshotState {
   /** Anything else that a cloud may say, now or one day; taken for not done yet. */
   OTHER;
 
-  /** Understands a cloud's word; one that is not known is {@link #OTHER}. */
+  /** Understands a word of EC2 or of Cinder; one that is not known is {@link #OTHER}. */
   public static SnapshotState of(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "pending" -> PENDING;
-      case "completed" -> COMPLETED;
+      case "pending", "creating" -> PENDING;
+      // of which a backup is being made right now
+      case "completed", "available", "backing-up" -> COMPLETED;
       case "error" -> ERROR;
       default -> OTHER;
     };

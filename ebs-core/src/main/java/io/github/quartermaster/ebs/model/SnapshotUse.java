@@ -11,6 +11,8 @@ public record SnapshotUse(SnapshotId snapshot, Kind kind, String user) {
     /** An image of ours, also one that is disabled or deprecated. */
     IMAGE,
     /** A lock that is in force. */
-    LOCK
+    LOCK,
+    /** A backup that holds only what changed since this one. */
+    INCREMENT
   }
 }

@@ -24,6 +24,9 @@ public sealed interface VolumeFilter {
   /** Those that carry a tag. */
   record Tagged(String key, String value) implements VolumeFilter {}
 
+  /** Those that carry a tag of this key, whatever its value. */
+  record HavingTag(String key) implements VolumeFilter {}
+
   /** Those attached to an instance. */
   record AttachedTo(InstanceId instance) implements VolumeFilter {}
 }

@@ -238,10 +238,12 @@ class Ec2BlockStorageTest extends PointedAtEmulator {
                 "in-use",
                 100,
                 "st1",
+                null,
+                null,
                 found.get(0).zone(),
                 true,
                 KEY,
-                List.of(INSTANCE),
+                List.of(new Volume.Attachment(INSTANCE, "/dev/sdf")),
                 Map.of("app", "alfresco")));
     assertThat(found.get(0).zone()).startsWith("us-east-1");
   }

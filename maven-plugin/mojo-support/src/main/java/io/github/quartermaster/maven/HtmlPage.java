@@ -20,18 +20,15 @@ import java.util.Objects;
  * dark. Every text is escaped, since names come from elsewhere.
  *
  * <p>A template takes what pages have in common by {@code {{>page-head}}}, which wants {@code goal}
- * and {@code verdict}, and by {@code {{>problem-item}}} for each entry of a list of problems.
+ * and {@code verdict}, and by {@code {{>problem-item}}} for each entry of a list of problems. Parts
+ * of its own lie beside it.
  */
 public final class HtmlPage {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
   private static final Mustache.Compiler COMPILER =
-      Mustache.compiler()
-          .emptyStringIsFalse(true)
-          .nullValue("")
-          .withEscaper(text -> Escapers.HTML.escape(Wording.printable(text)))
-          .withLoader(part -> template(HtmlPage.class, part + ".mustache"));
+      Mustache.compiler().emptyStringIsFalse(true).nullValue("").withEscaper(HtmlPage::escaped);
 
   private HtmlPage() {}
 
@@ -43,7 +40,10 @@ public final class HtmlPage {
    */
   public static String of(Class<?> owner, String template, Map<String, ?> values) {
     try (Reader reader = template(owner, template)) {
-      return COMPILER.compile(reader).execute(values);
+      return COMPILER
+          .withLoader(part -> part(owner, part + ".mustache"))
+          .compile(reader)
+          .execute(values);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,6 +52,15 @@ public final class HtmlPage {
   /** A time as pages show it. */
   public static String time(Instant instant) {
     return SECOND.format(instant);
+  }
+
+  /** A text for inside of an element or an attribute of a page. */
+  public static String escaped(String text) {
+    return Escapers.HTML.escape(Wording.printable(text));
+  }
+
+  private static Reader part(Class<?> owner, String name) {
+    return template(owner.getResource(name) == null ? HtmlPage.class : owner, name);
   }
 
   private static Reader template(Class<?> owner, String name) {

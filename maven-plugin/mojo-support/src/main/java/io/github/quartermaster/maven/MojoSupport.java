@@ -60,14 +60,23 @@ public abstract class MojoSupport extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    conclude();
+  }
+
+  /**
+   * Does what {@link #execute} does, for a front end that wants to know how it ended.
+   *
+   * @return {@code DONE} or {@code IDLE}
+   */
+  public final Outcome.Verdict conclude() throws MojoExecutionException, MojoFailureException {
     if (isSkipped()) {
       getLog().info("Skipped, as " + skipProperty() + " says.");
-      return;
+      return Outcome.Verdict.IDLE;
     }
     Optional<MavenProject> other = runsInstead();
     if (other.isPresent()) {
       getLog().info("Skipped: runs once, in " + name(other.get()) + ".");
-      return;
+      return Outcome.Verdict.IDLE;
     }
     Outcome outcome = performExplained();
     Optional<Path> report = writeReports(outcome);
@@ -82,6 +91,7 @@ public abstract class MojoSupport extends AbstractMojo {
           throw new MojoFailureException(
               outcome.message() + (where.isEmpty() ? "" : "\nAll of it: " + where));
     }
+    return outcome.verdict();
   }
 
   private Optional<MavenProject> runsInstead() {

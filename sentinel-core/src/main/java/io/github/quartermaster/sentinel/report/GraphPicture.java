@@ -1,16 +1,14 @@
 package io.github.quartermaster.sentinel.report;
 
-import io.github.quartermaster.sentinel.internal.drawing.Drawing;
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Box;
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Line;
-import io.github.quartermaster.sentinel.internal.drawing.Drawing.Point;
-import io.github.quartermaster.sentinel.internal.drawing.LayeredDrawing;
+import io.github.quartermaster.drawing.Drawing;
+import io.github.quartermaster.drawing.Drawing.Box;
+import io.github.quartermaster.drawing.Drawing.Line;
+import io.github.quartermaster.drawing.LayeredDrawing;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Dependency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -91,10 +89,10 @@ final class GraphPicture {
     double height = drawing.height() + 2 * MARGIN;
     svg.append("<svg class=\"graph\" role=\"group\" aria-labelledby=\"graph-title graph-desc\"");
     svg.append(" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"");
-    svg.append(number(-MARGIN)).append(' ').append(number(-MARGIN)).append(' ');
-    svg.append(number(width)).append(' ').append(number(height));
-    svg.append("\" width=\"").append(number(width));
-    svg.append("\" height=\"").append(number(height)).append("\">\n");
+    svg.append(Drawing.number(-MARGIN)).append(' ').append(Drawing.number(-MARGIN)).append(' ');
+    svg.append(Drawing.number(width)).append(' ').append(Drawing.number(height));
+    svg.append("\" width=\"").append(Drawing.number(width));
+    svg.append("\" height=\"").append(Drawing.number(height)).append("\">\n");
     svg.append("<title id=\"graph-title\">").append(Markup.escaped(title)).append("</title>\n");
     svg.append("<desc id=\"graph-desc\">").append(Markup.escaped(description)).append("</desc>\n");
     svg.append(
@@ -134,30 +132,11 @@ final class GraphPicture {
     svg.append("<path class=\"").append(style);
     svg.append(arrow.style().isEmpty() ? "" : " " + arrow.style());
     svg.append("\" marker-end=\"url(#").append(isPath ? "tip-path" : "tip");
-    svg.append(")\" d=\"").append(way(line.points())).append("\"><title>");
+    svg.append(")\" d=\"").append(line.path()).append("\"><title>");
     svg.append(Markup.escaped(arrow.dependency().dependant().value()));
     svg.append(arrow.dependency().weight() < 1 ? " needs, but not at once, " : " needs ");
     svg.append(Markup.escaped(arrow.dependency().prerequisite().value()));
     svg.append("</title></path>\n");
-  }
-
-  private static String way(List<Point> points) {
-    Point first = points.get(0);
-    StringBuilder way = new StringBuilder("M").append(number(first.x()));
-    way.append(' ').append(number(first.y()));
-    for (int i = 1; i < points.size(); i++) {
-      Point from = points.get(i - 1);
-      Point to = points.get(i);
-      if (i % 2 == 0 || from.y() == to.y()) {
-        way.append('L').append(number(to.x())).append(' ').append(number(to.y()));
-      } else {
-        String middle = number((from.x() + to.x()) / 2);
-        way.append('C').append(middle).append(' ').append(number(from.y())).append(' ');
-        way.append(middle).append(' ').append(number(to.y())).append(' ');
-        way.append(number(to.x())).append(' ').append(number(to.y()));
-      }
-    }
-    return way.toString();
   }
 
   private void draw(Box box, ComponentId id, Look look) {
@@ -170,21 +149,26 @@ final class GraphPicture {
     svg.append(look.badge().isEmpty() ? "" : " cause cause-" + Markup.escaped(look.badge()));
     svg.append("\" aria-label=\"").append(Markup.escaped(label)).append("\">");
     svg.append("<title>").append(Markup.escaped(label)).append("</title>");
-    svg.append("<rect x=\"").append(number(box.x())).append("\" y=\"").append(number(box.y()));
-    svg.append("\" width=\"").append(number(box.width())).append("\" height=\"");
-    svg.append(number(box.height())).append("\" rx=\"8\"/>");
+    svg.append("<rect x=\"")
+        .append(Drawing.number(box.x()))
+        .append("\" y=\"")
+        .append(Drawing.number(box.y()));
+    svg.append("\" width=\"").append(Drawing.number(box.width())).append("\" height=\"");
+    svg.append(Drawing.number(box.height())).append("\" rx=\"8\"/>");
     if (!plain) {
       svg.append("<use href=\"#mark-").append(look.mark().style()).append("\" x=\"");
-      svg.append(number(box.x() + MARGIN)).append("\" y=\"").append(number(middle - 10));
+      svg.append(Drawing.number(box.x() + MARGIN))
+          .append("\" y=\"")
+          .append(Drawing.number(middle - 10));
       svg.append("\" width=\"20\" height=\"20\"/>");
     }
     text("name", left, middle - (look.words().isEmpty() ? -4.5 : 3), name(id));
     text("words", left, middle + 14, look.words());
     if (!look.badge().isEmpty()) {
-      String x = number(box.x() + box.width() - 4);
+      String x = Drawing.number(box.x() + box.width() - 4);
       svg.append("<circle class=\"badge\" r=\"11\" cx=\"").append(x).append("\" cy=\"");
-      svg.append(number(box.y() + 2)).append("\"/><text class=\"badge\" x=\"").append(x);
-      svg.append("\" y=\"").append(number(box.y() + 6.5)).append("\">");
+      svg.append(Drawing.number(box.y() + 2)).append("\"/><text class=\"badge\" x=\"").append(x);
+      svg.append("\" y=\"").append(Drawing.number(box.y() + 6.5)).append("\">");
       svg.append(Markup.escaped(look.badge())).append("</text>");
     }
     svg.append(look.link().isEmpty() ? "</g>\n" : "</a>\n");
@@ -192,17 +176,13 @@ final class GraphPicture {
 
   private void text(String style, double x, double y, String text) {
     if (!text.isEmpty()) {
-      svg.append("<text class=\"").append(style).append("\" x=\"").append(number(x));
-      svg.append("\" y=\"").append(number(y)).append("\">").append(Markup.escaped(text));
+      svg.append("<text class=\"").append(style).append("\" x=\"").append(Drawing.number(x));
+      svg.append("\" y=\"").append(Drawing.number(y)).append("\">").append(Markup.escaped(text));
       svg.append("</text>");
     }
   }
 
   private static String name(ComponentId id) {
     return Printable.shortened(Printable.line(id.value()), LONGEST_NAME);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
   }
 }

@@ -77,6 +77,10 @@ public final class AmpScanner {
   }
 
   private void trawl(Path directory, SortedMap<Path, Path> found, List<Problem> problems) {
+    if (isNamedAmp(directory) && Files.isRegularFile(directory)) {
+      found.putIfAbsent(real(directory), directory);
+      return;
+    }
     if (!Files.isDirectory(directory)) {
       problems.add(
           Problem.error(

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param copiesPerDestination copies to one region that may be pending
  * @param tagsPerResource tags on one resource
  * @param filterValues values in all filters of one request
+ * @param volumeGiBPerRegion the size of all volumes of a region together
  * @param rates buckets by action; {@code *} is for actions that change something and are not named,
  *     {@code Describe*} for those that only look, {@code Describe*unfiltered} for {@code
  *     DescribeSnapshots} and {@code DescribeVolumes} without filter, ids and pages. An action
@@ -26,6 +27,7 @@ public record EmulatorLimits(
     int copiesPerDestination,
     int tagsPerResource,
     int filterValues,
+    int volumeGiBPerRegion,
     Map<String, RequestRate> rates) {
 
   /** As AWS documents them. */
@@ -37,6 +39,7 @@ public record EmulatorLimits(
           20,
           50,
           200,
+          50 * 1024,
           Map.of(
               "CreateSnapshot", new RequestRate(100, 5),
               "CreateSnapshots", new RequestRate(100, 5),
@@ -58,6 +61,7 @@ public record EmulatorLimits(
           Integer.MAX_VALUE,
           Integer.MAX_VALUE,
           Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
           Map.of());
 
   /** Copies the rates. */
@@ -74,6 +78,7 @@ public record EmulatorLimits(
         copiesPerDestination,
         tagsPerResource,
         filterValues,
+        volumeGiBPerRegion,
         rates);
   }
 
@@ -86,6 +91,7 @@ public record EmulatorLimits(
         copiesPerDestination,
         tagsPerResource,
         filterValues,
+        volumeGiBPerRegion,
         rates);
   }
 
@@ -98,6 +104,7 @@ public record EmulatorLimits(
         value,
         tagsPerResource,
         filterValues,
+        volumeGiBPerRegion,
         rates);
   }
 
@@ -110,6 +117,7 @@ public record EmulatorLimits(
         copiesPerDestination,
         value,
         filterValues,
+        volumeGiBPerRegion,
         rates);
   }
 
@@ -121,6 +129,20 @@ public record EmulatorLimits(
         betweenSnapshotsOfVolume,
         copiesPerDestination,
         tagsPerResource,
+        value,
+        volumeGiBPerRegion,
+        rates);
+  }
+
+  /** With another size of all volumes of a region together. */
+  public EmulatorLimits withVolumeGiBPerRegion(int value) {
+    return new EmulatorLimits(
+        pendingPerVolume,
+        pendingPerColdVolume,
+        betweenSnapshotsOfVolume,
+        copiesPerDestination,
+        tagsPerResource,
+        filterValues,
         value,
         rates);
   }
@@ -134,6 +156,7 @@ public record EmulatorLimits(
         copiesPerDestination,
         tagsPerResource,
         filterValues,
+        volumeGiBPerRegion,
         value);
   }
 

@@ -87,7 +87,11 @@ public final class AwaitPlanner {
         snapshot.tags(),
         snapshot,
         false,
-        copies.copies(spec, SnapshotTexts.of(spec, run, traits), snapshot.encrypted()),
+        copies.copies(
+            spec,
+            SnapshotTexts.of(spec, run, traits),
+            snapshot.encrypted(),
+            VolumeTags.kept(snapshot)),
         problems(snapshot));
   }
 

@@ -103,6 +103,12 @@ public final class BackupPlanner {
     SnapshotTexts texts = SnapshotTexts.of(spec, input.run(), input.traits());
     Optional<Token> set = sets.setOf(spec.id());
     Token token = set.orElse(Token.ofVolume(input.run(), spec.id()));
+    Map<String, String> ofVolume =
+        found
+            .map(VolumeTags::kept)
+            .filter(kept -> !kept.isEmpty())
+            .or(() -> volume.map(there -> VolumeTags.of(there, input.traits())))
+            .orElse(Map.of());
     boolean encrypted =
         volume.map(Volume::encrypted).or(() -> found.map(Snapshot::encrypted)).orElse(false);
     return new PlannedVolume(
@@ -112,11 +118,11 @@ public final class BackupPlanner {
         token,
         texts.description(),
         set.isPresent()
-            ? SnapshotTags.ofMember(spec, texts.name())
-            : SnapshotTags.byItself(spec, token, texts.name()),
+            ? SnapshotTags.ofMember(spec, texts.name(), ofVolume)
+            : SnapshotTags.byItself(spec, token, texts.name(), ofVolume),
         found.orElse(null),
         ours.completed(input.source(), spec.id()).findAny().isEmpty(),
-        copies.copies(spec, texts, encrypted),
+        copies.copies(spec, texts, encrypted, ofVolume),
         problems(spec, texts, found, volume));
   }
 
@@ -130,6 +136,9 @@ public final class BackupPlanner {
           .ifPresent(problems::add);
     }
     problems.addAll(texts.problems());
+    if (found.isEmpty()) {
+      volume.flatMap(there -> VolumeTags.warning(there, input.traits())).ifPresent(problems::add);
+    }
     sets.warning(spec.id()).ifPresent(problems::add);
     if (!spec.destinations().isEmpty() && volume.isPresent()) {
       input

@@ -8,6 +8,7 @@ import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.Token;
 import io.github.quartermaster.ebs.model.VolumeSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +30,27 @@ record CopyPlanner(
     Set<Region> encryptsByDefault,
     boolean brokenToo) {
 
-  List<PlannedCopy> copies(VolumeSpec spec, SnapshotTexts texts, boolean sourceEncrypted) {
+  List<PlannedCopy> copies(
+      VolumeSpec spec, SnapshotTexts texts, boolean sourceEncrypted, Map<String, String> ofVolume) {
     return spec.destinations().stream()
         .filter(destination -> !destination.equals(source))
-        .map(destination -> copy(spec, texts, sourceEncrypted, destination))
+        .map(destination -> copy(spec, texts, sourceEncrypted, destination, ofVolume))
         .toList();
   }
 
   private PlannedCopy copy(
-      VolumeSpec spec, SnapshotTexts texts, boolean sourceEncrypted, Region destination) {
+      VolumeSpec spec,
+      SnapshotTexts texts,
+      boolean sourceEncrypted,
+      Region destination,
+      Map<String, String> ofVolume) {
     Token token = Token.ofCopy(run, spec.id(), destination);
     boolean asked = rules.encryptCopies() || rules.kmsKeyId().isPresent();
+    Map<String, String> tags = new HashMap<>(ofVolume);
+    tags.put(OurTags.NAME, texts.name());
+    tags.put(OurTags.TOKEN, token.toString());
+    tags.put(OurTags.RUN, run.value());
+    tags.put(OurTags.SOURCE_VOLUME, spec.id().value());
     boolean encrypted = asked || sourceEncrypted || encryptsByDefault.contains(destination);
     return new PlannedCopy(
         token,
@@ -49,11 +60,7 @@ record CopyPlanner(
         rules.copyKey(),
         rules.copyDeadline(),
         texts.description(),
-        Map.of(
-            OurTags.NAME, texts.name(),
-            OurTags.TOKEN, token.toString(),
-            OurTags.RUN, run.value(),
-            OurTags.SOURCE_VOLUME, spec.id().value()),
+        tags,
         existing(token, destination, spec),
         ours.completed(destination, spec.id()).noneMatch(before -> isBase(before, encrypted)));
   }

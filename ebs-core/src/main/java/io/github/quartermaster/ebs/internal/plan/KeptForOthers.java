@@ -54,7 +54,12 @@ final class KeptForOthers {
     youngAndIncomplete = youngAndIncomplete();
   }
 
-  List<PruneReason> reasons(Snapshot snapshot) {
+  /**
+   * What speaks for staying.
+   *
+   * @param going the ids of what goes already, which needs nothing any more
+   */
+  List<PruneReason> reasons(Snapshot snapshot, Set<String> going) {
     List<PruneReason> reasons = new ArrayList<>();
     Problem unsure = findings.unsure().get(snapshot.region());
     if (unsure != null) {
@@ -62,10 +67,9 @@ final class KeptForOthers {
           new PruneReason(Kind.REGION_UNSURE, "what is in its region is not known for sure"));
     }
     for (SnapshotUse use : uses.getOrDefault(snapshot.id().value(), List.of())) {
-      reasons.add(
-          use.kind() == SnapshotUse.Kind.IMAGE
-              ? new PruneReason(Kind.IMAGE, "the image " + use.user() + " uses it")
-              : new PruneReason(Kind.LOCK, "locked, " + use.user()));
+      if (!going.contains(use.user())) {
+        reasons.add(reason(use));
+      }
     }
     Snapshot copy = underWay.get(new SourceId(snapshot.region().name(), snapshot.id().value()));
     if (copy != null) {
@@ -82,6 +86,14 @@ final class KeptForOthers {
                         Kind.COPYING, "perhaps being copied to " + region + ", which is unsure")));
     snapshot.tag(OurTags.RUN).ifPresent(run -> ofRun(run, reasons));
     return reasons;
+  }
+
+  private static PruneReason reason(SnapshotUse use) {
+    return switch (use.kind()) {
+      case IMAGE -> new PruneReason(Kind.IMAGE, "the image " + use.user() + " uses it");
+      case LOCK -> new PruneReason(Kind.LOCK, "locked, " + use.user());
+      case INCREMENT -> new PruneReason(Kind.INCREMENT, use.user() + " builds on it");
+    };
   }
 
   private void ofRun(String run, List<PruneReason> reasons) {

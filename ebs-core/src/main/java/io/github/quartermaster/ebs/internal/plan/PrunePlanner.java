@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,13 +97,20 @@ public final class PrunePlanner {
                     List.of(
                         new PruneReason(
                             Kind.NEWEST_OF_KEY, "the next one with its key builds on it"))));
-    return snapshots.stream()
-        .sorted(RetentionSelector.NEWEST_FIRST)
-        .map(snapshot -> entry(snapshot, kept.getOrDefault(snapshot.id(), List.of())))
-        .toList();
+    List<PruneEntry> entries = new ArrayList<>();
+    Set<String> going = new HashSet<>();
+    for (Snapshot snapshot : snapshots.stream().sorted(RetentionSelector.NEWEST_FIRST).toList()) {
+      // what builds on a snapshot is newer, so that its fate is known
+      PruneEntry entry = entry(snapshot, kept.getOrDefault(snapshot.id(), List.of()), going);
+      entries.add(entry);
+      if (entry.goes()) {
+        going.add(snapshot.id().value());
+      }
+    }
+    return entries;
   }
 
-  private PruneEntry entry(Snapshot snapshot, List<PruneReason> kept) {
+  private PruneEntry entry(Snapshot snapshot, List<PruneReason> kept, Set<String> going) {
     List<PruneReason> reasons = new ArrayList<>(kept);
     if (!OurSnapshots.isAsTagged(snapshot)) {
       reasons.add(new PruneReason(Kind.NOT_OURS, "not what its tags say, perhaps made by hand"));
@@ -115,7 +123,7 @@ public final class PrunePlanner {
                   ? "failed less than a day ago"
                   : "its state is " + snapshot.stateWord()));
     }
-    reasons.addAll(others.reasons(snapshot));
+    reasons.addAll(others.reasons(snapshot, going));
     if (reasons.isEmpty()) {
       reasons.add(
           snapshot.state() == SnapshotState.ERROR

@@ -14,15 +14,16 @@ final class SnapshotTags {
   private SnapshotTags() {}
 
   /** Of a snapshot that is made by itself: all of them, by the creating call. */
-  static Map<String, String> byItself(VolumeSpec spec, Token token, String name) {
-    Map<String, String> tags = new HashMap<>(ofMember(spec, name));
+  static Map<String, String> byItself(
+      VolumeSpec spec, Token token, String name, Map<String, String> ofVolume) {
+    Map<String, String> tags = new HashMap<>(ofMember(spec, name, ofVolume));
     tags.putAll(ofSet(token));
     return tags;
   }
 
   /** Of a member of a set: those that differ from member to member, and are set afterwards. */
-  static Map<String, String> ofMember(VolumeSpec spec, String name) {
-    Map<String, String> tags = new HashMap<>();
+  static Map<String, String> ofMember(VolumeSpec spec, String name, Map<String, String> ofVolume) {
+    Map<String, String> tags = new HashMap<>(ofVolume);
     tags.put(OurTags.NAME, name);
     tags.put(OurTags.SOURCE_VOLUME, spec.id().value());
     if (!spec.destinations().isEmpty()) {

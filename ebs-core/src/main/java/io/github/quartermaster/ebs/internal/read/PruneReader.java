@@ -69,6 +69,7 @@ public final class PruneReader {
       if (withUses && !found.isEmpty()) {
         List<SnapshotUse> here = new ArrayList<>(uses(region, SnapshotUse.Kind.IMAGE, "images"));
         here.addAll(uses(region, SnapshotUse.Kind.LOCK, "locked snapshots"));
+        here.addAll(uses(region, SnapshotUse.Kind.INCREMENT, "incremental backups"));
         uses.addAll(here);
       }
       snapshots.addAll(found);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command of the user's, run without a shell.
@@ -19,12 +20,25 @@ record HookCommand(List<String> arguments, Map<String, String> environment) {
   private static final int SHOWN = 500;
 
   /**
+   * How it ended.
+   *
+   * @param exit what it ended with, or null where it did not by itself
+   * @param trouble what went wrong, or null
+   */
+  record Ended(@Nullable Integer exit, @Nullable String trouble) {}
+
+  /**
    * Runs it to its end.
    *
    * @param limit after which it is killed
    * @return what went wrong, if anything
    */
   Optional<String> run(Duration limit) {
+    return Optional.ofNullable(end(limit).trouble());
+  }
+
+  /** Likewise, and tells what it ended with. */
+  Ended end(Duration limit) {
     ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
     builder.environment().putAll(environment);
     try {
@@ -35,18 +49,18 @@ record HookCommand(List<String> arguments, Map<String, String> environment) {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        return Optional.of(arguments.get(0) + " did not end within " + limit.toSeconds() + " s");
+        return new Ended(
+            null, arguments.get(0) + " did not end within " + limit.toSeconds() + " s");
       }
       output.join(TimeUnit.SECONDS.toMillis(1));
-      return process.exitValue() == 0
-          ? Optional.empty()
-          : Optional.of(
-              arguments.get(0) + " ended with " + process.exitValue() + output.asSuffix());
+      int exit = process.exitValue();
+      return new Ended(
+          exit, exit == 0 ? null : arguments.get(0) + " ended with " + exit + output.asSuffix());
     } catch (IOException e) {
-      return Optional.of(arguments.get(0) + " could not be run: " + e.getMessage());
+      return new Ended(null, arguments.get(0) + " could not be run: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(arguments.get(0) + " was interrupted");
+      return new Ended(null, arguments.get(0) + " was interrupted");
     }
   }
 

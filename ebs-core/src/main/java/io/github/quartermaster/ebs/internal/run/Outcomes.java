@@ -7,6 +7,7 @@ import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.PlannedSet;
 import io.github.quartermaster.ebs.model.PlannedVolume;
 import io.github.quartermaster.ebs.model.Problem;
+import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotOutcome;
 import io.github.quartermaster.ebs.model.VolumeOutcome;
 import io.github.quartermaster.ebs.model.VolumeOutcome.CopyOutcome;
@@ -55,6 +56,13 @@ record Outcomes(BackupPlan plan, TaskList tasks, @Nullable Problem stopReason, b
             .toList());
   }
 
+  /** Some clouds say of what is under way what to do where it never ends. */
+  private static String howFar(Snapshot snapshot) {
+    return snapshot.percent()
+        + " % of it was done"
+        + (snapshot.stateMessage().isBlank() ? "" : " (" + snapshot.stateMessage() + ")");
+  }
+
   private static VolumeOutcome impossible(PlannedVolume volume) {
     Problem problem = volume.problems().stream().filter(Problem::isError).findFirst().orElseThrow();
     SnapshotOutcome failed = new SnapshotOutcome.Failed(null, problem);
@@ -70,11 +78,7 @@ record Outcomes(BackupPlan plan, TaskList tasks, @Nullable Problem stopReason, b
     if (stopReason != null || !outOfTime) {
       return expected.outcome(stopReason);
     }
-    String howFar =
-        expected
-            .latest()
-            .map(snapshot -> snapshot.percent() + " % of it was done")
-            .orElse("it was not begun");
+    String howFar = expected.latest().map(Outcomes::howFar).orElse("it was not begun");
     return expected.outcome(
         Problem.error(
             NOT_FINISHED,

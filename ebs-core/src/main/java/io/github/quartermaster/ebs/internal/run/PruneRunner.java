@@ -8,6 +8,7 @@ import static io.github.quartermaster.ebs.model.ProblemCode.PRUNE_FAILED;
 import io.github.quartermaster.ebs.internal.time.Timeline;
 import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.Answer.Refused;
+import io.github.quartermaster.ebs.model.Answer.Wait;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.EbsEvent;
@@ -30,6 +31,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes exactly what a plan says, oldest first, each after a last look. An answer that is in
@@ -42,6 +46,9 @@ public final class PruneRunner {
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final int MOST_ATTEMPTS = 10;
+
+  /** Ten minutes: what builds on a snapshot is accepted for removal first, and goes after that. */
+  private static final int MOST_WAITS = 120;
 
   /** Thousands of snapshots go in a fraction of it. */
   private static final Duration LIMIT = Duration.ofHours(4);
@@ -104,10 +111,11 @@ public final class PruneRunner {
 
   private void attempt(Snapshot snapshot, int attempt) {
     Token token = token(snapshot);
+    Set<String> going = going();
     context
         .queue(snapshot.region(), Call.DELETE)
         .submit(
-            () -> RemovalAttempt.make(snapshot, token, context.storage(), context.journal()),
+            () -> RemovalAttempt.make(snapshot, token, going, context.storage(), context.journal()),
             RemovalAttempt::answer,
             made -> made(snapshot, made, attempt));
   }
@@ -125,13 +133,32 @@ public final class PruneRunner {
       }
     } else if (made.answer() instanceof Refused<?> refused) {
       refused(snapshot, refused);
-    } else if (attempt < MOST_ATTEMPTS) {
+    } else if (attempt < (isBusy(made) ? MOST_WAITS : MOST_ATTEMPTS)) {
       Timeline timeline = context.timeline();
       timeline.at(timeline.now().plus(PAUSE), () -> attempt(snapshot, attempt + 1));
+    } else if (isBusy(made)) {
+      spare(snapshot, "what builds on it is still there");
     } else {
       String why = "no clear answer after " + attempt + " tries";
       end(failed(snapshot, PRUNE_FAILED, why, "Prune again later, which looks what is left"));
     }
+  }
+
+  private static boolean isBusy(RemovalAttempt made) {
+    return made.answer() instanceof Wait<?> wait && wait.reason() == Wait.Reason.BUSY;
+  }
+
+  /** The ids of what is gone or may go yet. */
+  private Set<String> going() {
+    return planned.stream()
+        .filter(each -> !outcomes.containsKey(each) || isGone(outcomes.get(each)))
+        .map(each -> each.id().value())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isGone(@Nullable Removal outcome) {
+    return outcome != null
+        && (outcome.status() == Status.REMOVED || outcome.status() == Status.GONE);
   }
 
   /** Whether an earlier try, perhaps of a process that is gone, may have worked. */

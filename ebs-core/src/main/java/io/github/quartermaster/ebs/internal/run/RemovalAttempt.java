@@ -3,7 +3,9 @@ package io.github.quartermaster.ebs.internal.run;
 import io.github.quartermaster.ebs.model.Answer;
 import io.github.quartermaster.ebs.model.Answer.Ambiguous;
 import io.github.quartermaster.ebs.model.Answer.Done;
+import io.github.quartermaster.ebs.model.Answer.Wait;
 import io.github.quartermaster.ebs.model.BlockStorage;
+import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.Page;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -11,9 +13,11 @@ import io.github.quartermaster.ebs.model.SnapshotFilter;
 import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.Token;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +37,19 @@ record RemovalAttempt(Answer<?> answer, @Nullable String spared) {
               && refused.reason() == Answer.Refused.Reason.NOT_FOUND;
 
   private static final int MOST_PAGES = 100;
-  private static final String OURS = "ebs-core:";
+  private static final String OURS = OurTags.PREFIX;
 
   Optional<String> sparedFor() {
     return Optional.ofNullable(spared);
   }
 
-  /** Looks and removes; takes several requests. */
-  static RemovalAttempt make(Snapshot planned, Token token, BlockStorage storage, Journal journal) {
+  /**
+   * Looks and removes; takes several requests.
+   *
+   * @param going the ids of what goes with it: what builds on it and goes is waited for
+   */
+  static RemovalAttempt make(
+      Snapshot planned, Token token, Set<String> going, BlockStorage storage, Journal journal) {
     Region region = planned.region();
     SnapshotId id = planned.id();
     Answer<Page<Snapshot>> look =
@@ -65,15 +74,22 @@ record RemovalAttempt(Answer<?> answer, @Nullable String spared) {
         return unanswered(use);
       }
       if (told.value().isPresent()) {
-        return new RemovalAttempt(
-            use,
-            kind == SnapshotUse.Kind.IMAGE
-                ? "the image " + told.value().get().user() + " uses it now"
-                : "it is locked now, " + told.value().get().user());
+        SnapshotUse found = told.value().get();
+        return going.contains(found.user())
+            ? unanswered(new Wait<>(Wait.Reason.BUSY, Duration.ZERO, words(found)))
+            : new RemovalAttempt(use, words(found));
       }
     }
     journal.intend(token);
     return new RemovalAttempt(storage.delete(region, id), null);
+  }
+
+  private static String words(SnapshotUse use) {
+    return switch (use.kind()) {
+      case IMAGE -> "the image " + use.user() + " uses it now";
+      case LOCK -> "it is locked now, " + use.user();
+      case INCREMENT -> use.user() + " builds on it";
+    };
   }
 
   private static Answer<Optional<SnapshotUse>> use(

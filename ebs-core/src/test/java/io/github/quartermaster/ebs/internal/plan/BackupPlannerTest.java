@@ -22,12 +22,15 @@ import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotId;
+import io.github.quartermaster.ebs.model.Volume;
+import io.github.quartermaster.ebs.model.VolumeId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,7 @@ class BackupPlannerTest {
                 "ebs-core:token", "build-42/vol-1",
                 "ebs-core:run", "build-42",
                 "ebs-core:source-volume", "vol-1",
+                "ebs-core:volume", "type=gp3 size=100 zone=us-east-1a",
                 "ebs-core:copy-to", "us-west-1 eu-west-1"));
     assertThat(material.plan().allProblems()).isEmpty();
   }
@@ -72,7 +76,59 @@ class BackupPlannerTest {
                 "ebs-core:run", "build-42",
                 "ebs-core:source-volume", "vol-1",
                 "ebs-core:source-snapshot", "snap-1",
+                "ebs-core:volume", "type=gp3 size=100 zone=us-east-1a",
                 "ebs-core:source-region", "us-east-1"));
+  }
+
+  @Test
+  void snapshot_and_copy_keep_the_volumes_own_tags_and_no_others() {
+    material.wants("vol-1", "My vol", WEST);
+    tagged("vol-1", Map.of("app", "alfresco", "aws:backup", "x", "ebs-core:restore", "y"));
+
+    assertThat(only().tags())
+        .containsEntry("ebs-core:tag:app", "alfresco")
+        .doesNotContainKeys("ebs-core:tag:aws:backup", "ebs-core:tag:ebs-core:restore");
+    assertThat(only().copies().get(0).tags()).containsEntry("ebs-core:tag:app", "alfresco");
+  }
+
+  @Test
+  void tags_for_which_there_is_no_room_are_told() {
+    material.wants("vol-1", "My vol");
+    tagged(
+        "vol-1",
+        IntStream.range(0, 31)
+            .boxed()
+            .collect(Collectors.toMap(number -> "key-" + number, number -> "value")));
+
+    assertThat(only().tags().keySet())
+        .filteredOn(key -> key.startsWith("ebs-core:tag:"))
+        .hasSize(30);
+    assertThat(material.plan().allProblems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.TEXT_CUT);
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.message()).contains("room for 30 of its 31 tags");
+            });
+  }
+
+  @Test
+  void what_the_first_call_of_a_run_has_kept_of_a_volume_stays_when_the_volume_has_changed() {
+    material.wants("vol-1", "My vol", WEST).has("vol-1", 100, "in-use", false);
+    material.ours.addAll(Material.executed(material.plan()));
+    material.has("vol-1", 200, "in-use", false);
+
+    assertThat(only().tags()).containsEntry("ebs-core:volume", "type=gp3 size=100 zone=us-east-1a");
+    assertThat(only().copies().get(0).tags())
+        .containsEntry("ebs-core:volume", "type=gp3 size=100 zone=us-east-1a");
+  }
+
+  private void tagged(String id, Map<String, String> tags) {
+    VolumeId volume = new VolumeId(id);
+    material.volumes.put(
+        volume,
+        new Volume(volume, HOME, "in-use", 100, "gp3", "us-east-1a", false, null, List.of(), tags));
   }
 
   @Test

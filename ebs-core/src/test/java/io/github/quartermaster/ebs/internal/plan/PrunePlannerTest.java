@@ -86,6 +86,37 @@ class PrunePlannerTest {
   }
 
   @Test
+  void a_backup_stays_as_long_as_one_that_stays_builds_on_it() {
+    has("snap-3", 1, "completed");
+    has("snap-2", 2, "completed");
+    has("snap-1", 3, "completed");
+    buildsOn("snap-1", "snap-2");
+    buildsOn("snap-2", "snap-3");
+
+    assertThat(kinds("snap-3")).containsExactly(Kind.LAST);
+    assertThat(why("snap-2")).isEqualTo("snap-3 builds on it");
+    assertThat(kinds("snap-1")).containsExactly(Kind.INCREMENT);
+  }
+
+  @Test
+  void a_chain_goes_as_a_whole_once_nothing_that_stays_builds_on_it() {
+    has("snap-4", 1, "completed");
+    has("snap-3", 2, "completed");
+    has("snap-2", 3, "completed");
+    has("snap-1", 4, "completed");
+    buildsOn("snap-1", "snap-2");
+    buildsOn("snap-2", "snap-3");
+
+    assertThat(plan().removals())
+        .extracting(entry -> entry.snapshot().id().value())
+        .containsExactly("snap-1", "snap-2", "snap-3");
+  }
+
+  private void buildsOn(String base, String increment) {
+    uses.add(new SnapshotUse(new SnapshotId(base), SnapshotUse.Kind.INCREMENT, increment));
+  }
+
+  @Test
   void what_is_being_copied_stays() {
     has("snap-new", 2, "completed");
     has("snap-source", 30, "completed");

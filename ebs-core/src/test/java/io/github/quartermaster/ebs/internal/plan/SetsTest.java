@@ -50,6 +50,7 @@ class SetsTest {
             Map.of(
                 "Name", "Root vol-0",
                 "ebs-core:source-volume", "vol-0",
+                "ebs-core:volume", "type=gp3 size=100 zone=us-east-1a",
                 "ebs-core:copy-to", "us-west-1"));
   }
 

@@ -1,6 +1,9 @@
 package io.github.quartermaster.ebs.internal.read;
 
+import io.github.quartermaster.ebs.internal.blocks.Sha256;
 import io.github.quartermaster.ebs.model.Answer;
+import io.github.quartermaster.ebs.model.Block;
+import io.github.quartermaster.ebs.model.BlockReference;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.Creation;
@@ -17,7 +20,10 @@ import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import io.github.quartermaster.ebs.model.Volume;
+import io.github.quartermaster.ebs.model.VolumeCreation;
 import io.github.quartermaster.ebs.model.VolumeFilter;
+import io.github.quartermaster.ebs.model.VolumeId;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +53,18 @@ final class TestStorage implements BlockStorage {
   final Map<Region, Answer<EncryptionKey>> keys = new HashMap<>();
   final Map<Region, List<SnapshotUse>> uses = new HashMap<>();
   Answer<Boolean> encryption = new Answer.Done<>(false);
+  final Map<SnapshotId, TestBlocks> blocks = new HashMap<>();
+  int blocksAPage = 2;
   boolean copies = true;
+
+  /** The blocks of a snapshot, made up when they are asked for. */
+  interface TestBlocks {
+    /** The first one from that one on; -1 where there is none. */
+    int next(int from);
+
+    /** What each byte of a block is. */
+    byte fill(int index);
+  }
 
   @Override
   public StorageTraits traits() {
@@ -59,6 +76,7 @@ final class TestStorage implements BlockStorage {
         Duration.ofSeconds(15),
         Duration.ofSeconds(30),
         copies,
+        true,
         true,
         256,
         255,
@@ -101,6 +119,30 @@ final class TestStorage implements BlockStorage {
   }
 
   @Override
+  public Answer<Page<BlockReference>> blocks(
+      Region region, SnapshotId snapshot, int from, @Nullable String next) {
+    TestBlocks all = blocks.get(snapshot);
+    if (all == null) {
+      return new Answer.Refused<>(Answer.Refused.Reason.NOT_FOUND, "no such snapshot");
+    }
+    List<BlockReference> page = new ArrayList<>();
+    int index = all.next(next == null ? from : Integer.parseInt(next));
+    while (index >= 0 && page.size() < blocksAPage) {
+      page.add(new BlockReference(index, "token"));
+      index = all.next(index + 1);
+    }
+    return new Answer.Done<>(new Page<>(page, index < 0 ? null : Integer.toString(index)));
+  }
+
+  @Override
+  public Answer<Block> block(Region region, SnapshotId snapshot, BlockReference block) {
+    byte[] data = new byte[BlockReference.BYTES];
+    Arrays.fill(data, blocks.get(snapshot).fill(block.index()));
+    ByteBuffer buffer = ByteBuffer.wrap(data);
+    return new Answer.Done<>(new Block(buffer, Sha256.of(buffer)));
+  }
+
+  @Override
   public Answer<List<CreatedSnapshot>> create(Creation creation) {
     throw new AssertionError("reading creates nothing");
   }
@@ -118,6 +160,16 @@ final class TestStorage implements BlockStorage {
 
   @Override
   public Answer<SnapshotId> delete(Region region, SnapshotId snapshot) {
+    throw new AssertionError("reading removes nothing");
+  }
+
+  @Override
+  public Answer<Volume> createVolume(VolumeCreation creation) {
+    throw new AssertionError("reading creates nothing");
+  }
+
+  @Override
+  public Answer<VolumeId> deleteVolume(Region region, VolumeId volume) {
     throw new AssertionError("reading removes nothing");
   }
 
@@ -159,6 +211,9 @@ final class TestStorage implements BlockStorage {
     }
     if (filter instanceof VolumeFilter.Tagged tagged) {
       return tagged.value().equals(volume.tags().get(tagged.key()));
+    }
+    if (filter instanceof VolumeFilter.HavingTag having) {
+      return volume.tags().containsKey(having.key());
     }
     return volume.attachedTo().contains(((VolumeFilter.AttachedTo) filter).instance());
   }

@@ -53,6 +53,36 @@ class JournalTest {
   }
 
   @Test
+  void a_restore_that_has_not_ended_is_found_by_the_run_that_it_restores() {
+    Path journal = folder.resolve("restore-ticket-99.journal");
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    try (Journal opened = Journal.open(journal, RUN, clock)) {
+      opened.intend(ONE);
+    }
+
+    assertThat(UnfinishedRun.restoreOf(RUN, folder, NOW)).contains(new RunId("ticket-99"));
+    assertThat(UnfinishedRun.restoreOf(new RunId("other"), folder, NOW)).isEmpty();
+    assertThat(UnfinishedRun.restoreOf(RUN, folder, NOW.plus(Duration.ofHours(13)))).isEmpty();
+    try (Journal opened = Journal.open(journal, RUN, clock)) {
+      opened.end();
+    }
+    assertThat(UnfinishedRun.restoreOf(RUN, folder, NOW)).isEmpty();
+  }
+
+  @Test
+  void a_run_that_is_being_restored_keeps_its_snapshots_and_is_no_unfinished_backup() {
+    try (Journal opened =
+        Journal.open(
+            folder.resolve("restore-ticket-99.journal"), RUN, Clock.fixed(NOW, ZoneOffset.UTC))) {
+      opened.intend(ONE);
+    }
+
+    assertThat(UnfinishedRun.all(folder)).containsExactly(RUN);
+    assertThat(UnfinishedRun.backups(folder)).isEmpty();
+    assertThat(UnfinishedRun.in(folder, NOW)).isEmpty();
+  }
+
+  @Test
   void a_call_that_certainly_did_not_happen_is_not_in_doubt() {
     write();
     try (Journal journal = open()) {
@@ -77,6 +107,28 @@ class JournalTest {
         assertThat(journal.unanswered(OTHER)).as("cut at %s", length).contains(NOW);
       }
     }
+  }
+
+  @Test
+  void a_finished_journal_that_has_grown_begins_anew_and_an_unfinished_one_never() {
+    try (Journal journal = open(1)) {
+      journal.intend(OTHER);
+    }
+    try (Journal journal = open(1)) {
+      assertThat(journal.unanswered()).containsKey(OTHER.toString());
+      journal.done(OTHER);
+      journal.end();
+    }
+    long grown = file().toFile().length();
+
+    open(grown).close();
+    assertThat(file()).hasSize(grown);
+    open(grown - 1).close();
+    assertThat(file()).content().isEqualTo("quartermaster-ebs-journal 1 " + RUN + "\n");
+  }
+
+  private Journal open(long most) {
+    return Journal.open(file(), RUN, Clock.fixed(NOW, ZoneOffset.UTC), most);
   }
 
   @Test

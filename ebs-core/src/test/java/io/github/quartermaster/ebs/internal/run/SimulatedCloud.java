@@ -23,6 +23,7 @@ import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotUse;
 import io.github.quartermaster.ebs.model.StorageTraits;
 import io.github.quartermaster.ebs.model.Volume;
+import io.github.quartermaster.ebs.model.VolumeCreation;
 import io.github.quartermaster.ebs.model.VolumeFilter;
 import io.github.quartermaster.ebs.model.VolumeId;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class SimulatedCloud implements BlockStorage {
   private static final int PAGE = 1000;
 
   private final Timeline timeline;
-  private final Map<VolumeId, Volume> volumes = new LinkedHashMap<>();
+  private final SimulatedVolumes volumes;
   private final Map<InstanceId, Instance> instances = new HashMap<>();
   private final Map<Region, Map<SnapshotId, Made>> made = new HashMap<>();
   private final Map<Region, Map<Call, TokenBucket>> buckets = new HashMap<>();
@@ -63,6 +64,11 @@ final class SimulatedCloud implements BlockStorage {
 
   SimulatedCloud(Timeline timeline) {
     this.timeline = timeline;
+    volumes = new SimulatedVolumes(timeline);
+  }
+
+  SimulatedVolumes volumes() {
+    return volumes;
   }
 
   /** A test's say in requests. */
@@ -103,7 +109,7 @@ final class SimulatedCloud implements BlockStorage {
             null,
             List.of(),
             Map.of());
-    volumes.put(volume.id(), volume);
+    volumes.add(volume);
     return volume;
   }
 
@@ -173,6 +179,7 @@ final class SimulatedCloud implements BlockStorage {
         Duration.ofSeconds(30),
         true,
         true,
+        false,
         256,
         255,
         new Quotas(5, Map.of("st1", 1), 1000));
@@ -207,7 +214,8 @@ final class SimulatedCloud implements BlockStorage {
 
   @Override
   public Answer<Page<Volume>> volumes(Region region, VolumeFilter filter, @Nullable String next) {
-    return new Done<>(Page.last(List.copyOf(volumes.values())));
+    return request(
+        Call.DESCRIBE, region, () -> new Done<>(Page.last(volumes.matching(region, filter))));
   }
 
   @Override
@@ -270,7 +278,11 @@ final class SimulatedCloud implements BlockStorage {
 
   private Answer<List<CreatedSnapshot>> make(Creation creation) {
     if (creation instanceof Creation.OfVolume of) {
-      Volume volume = volumes.get(of.volume());
+      Volume volume =
+          volumes.all().stream()
+              .filter(each -> each.id().equals(of.volume()))
+              .findFirst()
+              .orElse(null);
       if (volume == null) {
         return new Refused<>(Refused.Reason.NOT_FOUND, "InvalidVolume.NotFound");
       }
@@ -359,6 +371,16 @@ final class SimulatedCloud implements BlockStorage {
             made.getOrDefault(region, Map.of()).remove(snapshot) == null
                 ? new Refused<>(Refused.Reason.NOT_FOUND, "InvalidSnapshot.NotFound")
                 : new Done<>(snapshot));
+  }
+
+  @Override
+  public Answer<Volume> createVolume(VolumeCreation creation) {
+    return request(Call.CREATE_VOLUME, creation.region(), () -> volumes.create(creation));
+  }
+
+  @Override
+  public Answer<VolumeId> deleteVolume(Region region, VolumeId volume) {
+    return request(Call.DELETE_VOLUME, region, () -> volumes.delete(volume));
   }
 
   @Override

@@ -16,7 +16,6 @@ import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.ReportFile;
 import io.github.quartermaster.maven.Timing;
 import java.io.File;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ abstract class BackupParametersMojo extends RunMojo {
    * A properties file with prices of yours, of which each is optional: {@code storedGibMonth},
    * {@code transferredGib}, {@code changedShare} (which part of a volume changes between two
    * backups, 0 to 1) and {@code currency}. Default: AWS's list prices in {@code us-east-1}, and a
-   * tenth changed.
+   * tenth changed; with OpenStack none.
    *
    * @since 1.0
    */
@@ -122,32 +121,23 @@ abstract class BackupParametersMojo extends RunMojo {
         copies.encryptCopies(),
         copies.copyKey(),
         copies.copyDeadline(),
-        costCap(),
+        CostCap.of(maxCost, hint("maxCost")),
         prices());
-  }
-
-  private @Nullable BigDecimal costCap() throws MojoExecutionException {
-    if (maxCost == null || maxCost.isBlank()) {
-      return null;
-    }
-    try {
-      BigDecimal cap = new BigDecimal(maxCost.strip());
-      if (cap.signum() >= 0) {
-        return cap;
-      }
-    } catch (NumberFormatException notOne) {
-      // told below
-    }
-    throw new MojoExecutionException(
-        "tried to read '"
-            + maxCost
-            + "' as an amount of money; it is no number from 0 on. Write one such as 12.50 "
-            + hint("maxCost"));
   }
 
   private Prices prices() throws MojoExecutionException {
     if (pricesFile == null) {
-      return Prices.DEFAULTS;
+      if (isOnAws()) {
+        return Prices.DEFAULTS;
+      }
+      if (maxCost != null && !maxCost.isBlank()) {
+        throw new MojoExecutionException(
+            "tried to hold the plan to "
+                + maxCost
+                + "; there is no price list of this cloud. Write its prices into a file "
+                + hint("pricesFile"));
+      }
+      return Prices.NONE;
     }
     Path file = baseDirectory().resolve(pricesFile.toPath());
     return PricesFile.read(file, shown(file), hint("pricesFile"));

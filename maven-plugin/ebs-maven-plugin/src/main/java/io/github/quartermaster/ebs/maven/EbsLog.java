@@ -1,6 +1,8 @@
 package io.github.quartermaster.ebs.maven;
 
+import io.github.quartermaster.ebs.maven.text.HandoverText;
 import io.github.quartermaster.ebs.maven.text.ProblemText;
+import io.github.quartermaster.ebs.maven.text.VerifyText;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.EbsEvent;
@@ -10,16 +12,19 @@ import io.github.quartermaster.ebs.model.EbsEvent.Completed;
 import io.github.quartermaster.ebs.model.EbsEvent.Delayed;
 import io.github.quartermaster.ebs.model.EbsEvent.DuplicateRemoved;
 import io.github.quartermaster.ebs.model.EbsEvent.Failed;
+import io.github.quartermaster.ebs.model.EbsEvent.HandedOver;
 import io.github.quartermaster.ebs.model.EbsEvent.InDoubt;
 import io.github.quartermaster.ebs.model.EbsEvent.Planned;
 import io.github.quartermaster.ebs.model.EbsEvent.Progress;
 import io.github.quartermaster.ebs.model.EbsEvent.Removed;
+import io.github.quartermaster.ebs.model.EbsEvent.VerificationPlanned;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotId;
 import io.github.quartermaster.ebs.model.SnapshotState;
 import io.github.quartermaster.ebs.model.Token;
+import io.github.quartermaster.ebs.model.Volume;
 import io.github.quartermaster.maven.ProgressLine;
 import io.github.quartermaster.maven.Wording;
 import java.time.Clock;
@@ -104,10 +109,33 @@ final class EbsLog implements EbsListener {
     } else if (event instanceof InDoubt doubt) {
       String lost = " may or may not have been begun, which is being looked up; ";
       log.warn(Wording.printable(subject(doubt.token()) + lost + doubt.why()));
+    } else if (event instanceof HandedOver step) {
+      String what = HandoverText.what(step.outcome().step());
+      String how = HandoverText.action(step.outcome().step(), step.outcome());
+      log.info(Wording.printable(what + ": " + how));
+    } else if (event instanceof VerificationPlanned planned) {
+      VerifyText.ahead(planned.plan()).forEach(log::info);
     } else if (event instanceof Removed removed) {
       Snapshot gone = removed.snapshot();
       String what = ": " + gone.id() + " removed in " + gone.region();
       log.info(Wording.printable(gone.sourceVolume() + what));
+    } else if (event instanceof EbsEvent.VolumeBegun begun) {
+      Volume made = begun.volume();
+      String what = ": new volume " + made.id() + " begun in " + made.zone() + " from ";
+      log.info(Wording.printable(begun.source() + what + begun.from()));
+    } else if (event instanceof EbsEvent.VolumeReady ready) {
+      String what = ": new volume " + ready.volume().id() + " can be used";
+      log.info(Wording.printable(ready.source() + what));
+    } else if (event instanceof EbsEvent.VolumeFailed failed) {
+      log.error(
+          Wording.printable(failed.source().value())
+              + " failed; "
+              + ProblemText.line(failed.problem()));
+    } else if (event instanceof EbsEvent.VolumeInDoubt doubt) {
+      String lost = ": new volume may or may not have been begun, so it is asked for again; ";
+      log.warn(Wording.printable(doubt.source() + lost + doubt.why()));
+    } else if (event instanceof EbsEvent.VolumeRemoved removed) {
+      log.info(Wording.printable("volume " + removed.volume() + " removed in " + removed.region()));
     } else if (event instanceof DuplicateRemoved removed) {
       String what = ": " + removed.snapshot() + " was one too many, and is removed";
       log.warn(Wording.printable(subject(removed.token()) + what));

@@ -50,7 +50,7 @@ abstract class EbsMojo extends MojoSupport {
   File reportDirectory = new File("target/quartermaster");
 
   /**
-   * The cloud that the volumes are in: {@code aws}.
+   * The cloud that the volumes are in: {@code aws} or {@code openstack}.
    *
    * @since 1.0
    */
@@ -59,7 +59,8 @@ abstract class EbsMojo extends MojoSupport {
 
   /**
    * The region that the volumes are in. Default: what AWS's own settings say ({@code AWS_REGION}, a
-   * profile, the instance that this runs on), else {@code us-east-1}. Example: {@code eu-west-1}.
+   * profile, the instance that this runs on), else {@code us-east-1}; with OpenStack the region of
+   * {@code clouds.yaml} or {@code OS_REGION_NAME}. Example: {@code eu-west-1}.
    *
    * @since 1.0
    */
@@ -76,7 +77,29 @@ abstract class EbsMojo extends MojoSupport {
   @Parameter(property = "ebs.profile")
   @Nullable String profile;
 
-  FrontDoor.Cloud cloud = new Aws();
+  /**
+   * With OpenStack: the entry of {@code clouds.yaml} that says where the cloud is and who asks.
+   * Default: {@code OS_CLOUD}, the other variables of OpenStack, or the only entry. Example: {@code
+   * production}.
+   *
+   * @since 1.0
+   */
+  @Parameter(property = "ebs.cloud")
+  @Nullable String cloud;
+
+  /**
+   * With OpenStack: the {@code clouds.yaml} to read; secrets may stand in a {@code secure.yaml}
+   * beside it. Default: in the working directory, {@code ~/.config/openstack} or {@code
+   * /etc/openstack}. Example: {@code /etc/backup/clouds.yaml}.
+   *
+   * @since 1.0
+   */
+  @Parameter(property = "ebs.cloudsFile")
+  @Nullable File cloudsFile;
+
+  /** What is asked instead of the provider, in tests. */
+  FrontDoor.@Nullable Cloud instead;
+
   Clock clock = Clock.systemUTC();
 
   EbsMojo(MavenSession session, MavenProject project, MojoExecution execution) {
@@ -112,32 +135,38 @@ abstract class EbsMojo extends MojoSupport {
 
   /** Opens the front door; everything after that may call the cloud. */
   final FrontDoor open(EbsListener listener) throws MojoExecutionException {
-    requireKnownProvider();
-    Offline.refuse(session());
-    return cloud.open(profile(), namedRegion(), listener, clock);
-  }
-
-  private void requireKnownProvider() throws MojoExecutionException {
-    ParameterHint hint = hint("provider");
-    if (Choice.of(Provider.class, provider, hint) == Provider.OPENSTACK) {
-      throw new MojoExecutionException(
-          "tried to reach OpenStack; this version of the plugin knows AWS only. Write aws, or"
-              + " leave it out "
-              + hint);
-    }
+    FrontDoor.Cloud provided = provided();
+    provided.requireNetwork(session());
+    return provided.open(stripped(profile), namedRegion(), listener, clock);
   }
 
   final Region region() throws MojoExecutionException {
     Region named = namedRegion();
-    return named == null ? cloud.defaultRegion(profile()) : named;
+    return named == null ? provided().defaultRegion(stripped(profile)) : named;
+  }
+
+  private FrontDoor.Cloud provided() throws MojoExecutionException {
+    if (instead != null) {
+      return instead;
+    }
+    return isOnAws()
+        ? new Aws()
+        : new OpenStack(
+            stripped(cloud),
+            cloudsFile == null ? null : baseDirectory().resolve(cloudsFile.toPath()));
+  }
+
+  /** Whether the volumes are Amazon's. */
+  final boolean isOnAws() throws MojoExecutionException {
+    return Choice.of(Provider.class, provider, hint("provider")) == Provider.AWS;
   }
 
   private @Nullable Region namedRegion() throws MojoExecutionException {
     return region == null || region.isBlank() ? null : Regions.of(region, hint("region"));
   }
 
-  private @Nullable String profile() {
-    return profile == null || profile.isBlank() ? null : profile.strip();
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   /** A listener that tells the log what happens. */

@@ -17,9 +17,21 @@ final class Offline {
    * @throws MojoExecutionException if so
    */
   static void refuse(MavenSession session) throws MojoExecutionException {
-    if (session.isOffline() && !endpoint(session).map(Offline::isLocal).orElse(false)) {
+    refuse(session, "AWS", endpoint(session).orElse(""));
+  }
+
+  /**
+   * Likewise, a cloud at an address.
+   *
+   * @throws MojoExecutionException if so
+   */
+  static void refuse(MavenSession session, String cloud, String address)
+      throws MojoExecutionException {
+    if (session.isOffline() && !isLocal(address)) {
       throw new MojoExecutionException(
-          "tried to call AWS; Maven is offline. Leave out -o, or <offline> in settings.xml");
+          "tried to call "
+              + cloud
+              + "; Maven is offline. Leave out -o, or <offline> in settings.xml");
     }
   }
 

@@ -256,14 +256,39 @@ class BackupMojoTest {
   }
 
   @Test
-  void other_cloud_is_refused_clearly() {
-    backup.provider = "openstack";
+  void a_cloud_that_nobody_knows_is_refused_with_those_that_are_known() {
+    backup.provider = "azure";
+    backup.instead = null;
 
     assertThatThrownBy(backup::execute)
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessage(
-            "tried to reach OpenStack; this version of the plugin knows AWS only. Write aws, or"
-                + " leave it out (parameter <provider>, -Debs.provider)");
+        .hasMessageContaining("aws, openstack")
+        .hasMessageEndingWith("(parameter <provider>, -Debs.provider)");
+  }
+
+  @Test
+  void openstack_is_reached_as_its_own_file_says() throws Exception {
+    backup.provider = "openstack";
+    backup.cloud = "production";
+    backup.region = "RegionOne";
+    backup.cloudsFile = new File("no-such-clouds.yaml");
+    backup.instead = null;
+
+    assertThatThrownBy(backup::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("tried to read how to reach OpenStack; ")
+        .hasMessageContaining("no-such-clouds.yaml cannot be read (NoSuchFileException)");
+  }
+
+  @Test
+  void a_greatest_cost_needs_prices_where_the_cloud_has_no_list() {
+    backup.provider = "openstack";
+    backup.maxCost = "10";
+
+    assertThatThrownBy(backup::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("there is no price list of this cloud")
+        .hasMessageEndingWith("(parameter <pricesFile>, -Debs.pricesFile)");
   }
 
   @Test

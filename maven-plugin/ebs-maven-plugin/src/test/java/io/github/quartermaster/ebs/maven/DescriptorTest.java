@@ -56,6 +56,7 @@ class DescriptorTest {
     MavenSession session = bench.session();
     session.getUserProperties().setProperty("ebs.freeze", "sudo,fsfreeze,-f,/srv");
     session.getUserProperties().setProperty("ebs.timeout", "1h");
+    session.getUserProperties().setProperty("ebs.hook", "./look.sh,--quick");
     session.getUserProperties().setProperty("ebs.regions", "us-east-1,us-west-2");
     return session;
   }
@@ -113,6 +114,21 @@ class DescriptorTest {
   void list_looks_where_the_command_line_says(@InjectMojo(goal = "list") ListMojo list) {
     assertThat(list.regions).containsExactly("us-east-1", "us-west-2");
     assertThat(list.format).isEqualTo("table");
+  }
+
+  @Test
+  void restore_and_drill_do_their_work_unless_told_otherwise(
+      @InjectMojo(goal = "restore") RestoreMojo restore,
+      @InjectMojo(goal = "drill") DrillMojo drill) {
+    assertThat(restore.dryRun).isFalse();
+    assertThat(restore.safetySnapshot).isFalse();
+    assertThat(restore.restoreId).isNull();
+    assertThat(drill.dryRun).isFalse();
+    assertThat(drill.sweep).isFalse();
+    assertThat(drill.parallel).isEqualTo(4);
+    assertThat(drill.hook).containsExactly("./look.sh", "--quick");
+    assertThat(drill.hookTimeout).isEqualTo("10m");
+    assertThat(drill.volumes).isEmpty();
   }
 
   @Test

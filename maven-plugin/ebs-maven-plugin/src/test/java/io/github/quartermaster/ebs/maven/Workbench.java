@@ -52,8 +52,26 @@ final class Workbench {
     return ready(new ListMojo(session(), project, execution("list")));
   }
 
+  HandoverMojo handover() {
+    HandoverMojo mojo = ready(new HandoverMojo(session(), project, execution("handover")));
+    mojo.role = Samples.ROLE;
+    return mojo;
+  }
+
+  VerifyMojo verify() {
+    return ready(new VerifyMojo(session(), project, execution("verify")));
+  }
+
   PruneMojo prune() {
     return ready(new PruneMojo(session(), project, execution("prune")));
+  }
+
+  RestoreMojo restore() {
+    return ready(new RestoreMojo(session(), project, execution("restore")));
+  }
+
+  DrillMojo drill() {
+    return ready(new DrillMojo(session(), project, execution("drill")));
   }
 
   /** What the user saw, with the folder's own name taken out. */
@@ -67,7 +85,7 @@ final class Workbench {
 
   private <M extends EbsMojo> M ready(M mojo) {
     mojo.reportDirectory = folder.resolve("target/quartermaster").toFile();
-    mojo.cloud = cloud;
+    mojo.instead = cloud;
     mojo.setLog(log);
     return mojo;
   }

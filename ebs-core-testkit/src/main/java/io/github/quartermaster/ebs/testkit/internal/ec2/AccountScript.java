@@ -1,13 +1,17 @@
 package io.github.quartermaster.ebs.testkit.internal.ec2;
 
+import io.github.quartermaster.ebs.testkit.model.BlockDamage;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
+import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
 import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
+import io.github.quartermaster.ebs.testkit.model.EmulatedPolicy;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
 import io.github.quartermaster.ebs.testkit.model.Lag;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,17 +33,7 @@ public final class AccountScript {
         volume.region(),
         region -> {
           volume.encryptionKey().ifPresent(region::allow);
-          region.volumes.put(
-              volume.id(),
-              new Volume(
-                  volume.id(),
-                  volume.sizeGiB(),
-                  volume.type(),
-                  volume.key(),
-                  region.name + "a",
-                  account.now(),
-                  null,
-                  Tags.of(volume.tags())));
+          region.volumes.put(volume.id(), new Volume(volume, account.now(), Duration.ZERO));
         });
   }
 
@@ -84,6 +78,57 @@ public final class AccountScript {
   /** Puts a snapshot into a state that it keeps. */
   public void become(String regionName, String snapshotId, String state, String message) {
     in(regionName, region -> existing(region, snapshotId).become(state, message));
+  }
+
+  /** Moves a snapshot to another storage tier. */
+  public void tier(String regionName, String snapshotId, String tier) {
+    in(regionName, region -> existing(region, snapshotId).tier = tier);
+  }
+
+  /** Changes what a volume holds. */
+  public void fill(String regionName, String volumeId, EmulatedContents contents) {
+    in(
+        regionName,
+        region -> {
+          Volume volume = region.volumes.get(volumeId);
+          if (volume == null) {
+            throw new IllegalArgumentException("there is no volume " + volumeId);
+          }
+          volume.contents = contents;
+        });
+  }
+
+  /** Changes what a snapshot holds. */
+  public void fillSnapshot(String regionName, String snapshotId, EmulatedContents contents) {
+    in(regionName, region -> existing(region, snapshotId).blocks = new BlockMap(contents));
+  }
+
+  /** Damages a block of a snapshot. */
+  public void damage(String regionName, String snapshotId, int block, BlockDamage kind) {
+    in(regionName, region -> existing(region, snapshotId).blocks.damage(block, kind));
+  }
+
+  /** The policies of Data Lifecycle Manager in a region, oldest first. */
+  public List<EmulatedPolicy> policies(String regionName) {
+    return collect(
+        region ->
+            region.name.equals(regionName)
+                ? region.policies.values().stream().map(policy -> policy.seen(region.name))
+                : Stream.empty());
+  }
+
+  /** Puts a policy into a state, as DLM or a person would. */
+  public void policyBecomes(String regionName, String id, String state, String message) {
+    in(
+        regionName,
+        region -> {
+          LifecyclePolicy policy = region.policies.get(id);
+          if (policy == null) {
+            throw new IllegalArgumentException("there is no policy " + id);
+          }
+          policy.state = state;
+          policy.message = message;
+        });
   }
 
   /** Changes what a region encrypts by default. */
@@ -171,7 +216,9 @@ public final class AccountScript {
     return collect(
         region ->
             region.name.equals(regionName)
-                ? region.volumes.values().stream().map(volume -> seen(region, volume))
+                ? region.volumes.values().stream()
+                    .filter(volume -> !volume.isDeleted())
+                    .map(volume -> seen(region, volume))
                 : Stream.empty());
   }
 
@@ -179,9 +226,8 @@ public final class AccountScript {
     return snapshot.seen(region.name, account.now());
   }
 
-  private static EmulatedVolume seen(Region region, Volume volume) {
-    return new EmulatedVolume(
-        region.name, volume.id, volume.sizeGiB, volume.type, volume.key, volume.tags.all());
+  private EmulatedVolume seen(Region region, Volume volume) {
+    return volume.seen(region.name, account.now(), region.instanceOf(volume.id).isPresent());
   }
 
   private <T> List<T> collect(Function<Region, Stream<T>> values) {

@@ -35,7 +35,9 @@ record Call(
       throw new RefusedException("InvalidVolumeID.Malformed", "Invalid id: \"" + id + "\"");
     }
     Volume volume = region.volumes.get(id);
-    if (volume == null) {
+    if (volume == null
+        || volume.isDeleted()
+        || (!volume.isOld() && !volume.byId.look(account.lagById, now()))) {
       throw new RefusedException(
           "InvalidVolume.NotFound", "The volume '" + id + "' does not exist.");
     }

@@ -74,7 +74,7 @@ final class DescribingSnapshots {
         "snapshot-id", List.of(snapshot.id),
         "start-time", List.of(Times.text(snapshot.start)),
         "status", List.of(snapshot.state(now)),
-        "storage-tier", List.of("standard"),
+        "storage-tier", List.of(snapshot.tier),
         "volume-id", List.of(snapshot.volumeId),
         "volume-size", List.of(Integer.toString(snapshot.sizeGiB)));
   }
@@ -97,7 +97,7 @@ final class DescribingSnapshots {
         .with("description", snapshot.description)
         .with("encrypted", snapshot.key != null)
         .with("kmsKeyId", snapshot.key)
-        .with("storageTier", "standard")
+        .with("storageTier", snapshot.tier)
         .with("completionTime", completed ? Times.text(snapshot.end()) : null)
         .with("fullSnapshotSizeInBytes", completed ? (long) snapshot.sizeGiB << 30 : null);
     if (snapshot.copyOf != null) {

@@ -2,18 +2,16 @@ package io.github.quartermaster.ebs.testkit.internal.ec2;
 
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** {@code DescribeVolumes}, {@code CreateVolume}, {@code DeleteVolume}. */
+/** {@code DescribeVolumes}, and how a volume is told. */
 final class Volumes {
-  private static final Duration CREATING = Duration.ofSeconds(2);
+  private static final Duration DELETING = Duration.ofSeconds(2);
+
   private static final Set<String> FILTERS =
       Set.of(
           "attachment.device",
@@ -37,7 +35,9 @@ final class Volumes {
             : ids.stream().distinct().map(call::volume).toList();
     List<Volume> found =
         candidates.stream()
+            .filter(volume -> !volume.isGone(call.now(), DELETING))
             .filter(volume -> filters.match(values(call, volume), volume.tags.all()))
+            .filter(volume -> isSeen(call, volume, ids, filters))
             .toList();
     Page<Volume> page = Page.of(found, call, !ids.isEmpty());
     return call.answer()
@@ -45,84 +45,18 @@ final class Volumes {
         .with("nextToken", page.nextToken());
   }
 
-  static XmlElement create(Call call) {
-    Parameters parameters = call.parameters();
-    Optional<String> token = parameters.text("ClientToken");
-    Map<String, String> said = new HashMap<>(parameters.all());
-    said.remove("ClientToken");
-    Optional<Map.Entry<Map<String, String>, String>> before =
-        token.map(given -> call.region().clientTokens.get(given));
-    if (before.isPresent()) {
-      if (!before.get().getKey().equals(said)) {
-        throw new RefusedException(
-            "IdempotentParameterMismatch",
-            "The client token has already been used with other parameters.");
-      }
-      return answer(call, call.volume(before.get().getValue()));
+  /** Those that were asked for by id have been looked for already. */
+  private static boolean isSeen(Call call, Volume volume, List<String> ids, Filters filters) {
+    if (!ids.isEmpty() || volume.isOld()) {
+      return true;
     }
-    Volume volume = made(call);
-    call.region().volumes.put(volume.id, volume);
-    token.ifPresent(given -> call.region().clientTokens.put(given, Map.entry(said, volume.id)));
-    return answer(call, volume);
+    return filters.has("volume-id")
+        ? volume.byId.look(call.account().lagById, call.now())
+        : volume.byFilter.look(call.account().lagByFilter, call.now());
   }
 
-  static XmlElement delete(Call call) {
-    Volume volume = call.volume(call.parameters().required("VolumeId"));
-    if (call.region().instanceOf(volume.id).isPresent()) {
-      throw new RefusedException(
-          "VolumeInUse", "Volume " + volume.id + " is currently attached to an instance");
-    }
-    call.region().volumes.remove(volume.id);
-    return call.done();
-  }
-
-  private static Volume made(Call call) {
-    Parameters parameters = call.parameters();
-    String zone = parameters.required("AvailabilityZone");
-    if (!zone.matches(call.region().name + "[a-f]")) {
-      throw new RefusedException("InvalidZone.NotFound", "The zone '" + zone + "' does not exist.");
-    }
-    Map<String, String> tags = parameters.tagsOnCreate("volume");
-    Tags.check(tags, call.account().limits.tagsPerResource());
-    @Nullable Snapshot source = parameters.text("SnapshotId").map(call::snapshot).orElse(null);
-    if (source != null && !source.isCompleted(call.now())) {
-      throw new RefusedException(
-          "IncorrectState", "Snapshot '" + source.id + "' is not in the state 'completed'");
-    }
-    if (source == null && parameters.number("Size").isEmpty()) {
-      throw new RefusedException(
-          "MissingParameter", "The request must contain the parameter size or snapshotId");
-    }
-    int size = parameters.number("Size").orElseGet(() -> source == null ? 0 : source.sizeGiB);
-    if (size < 1 || (source != null && size < source.sizeGiB)) {
-      throw RefusedException.invalidValue(
-          "Volume of " + size + "GiB is too small; the snapshot needs as much as its own size");
-    }
-    return new Volume(
-        call.account().newId("vol"),
-        size,
-        parameters.text("VolumeType").orElse("gp2"),
-        key(call, source),
-        zone,
-        call.now(),
-        source == null ? null : source.id,
-        Tags.of(tags));
-  }
-
-  private static @Nullable String key(Call call, @Nullable Snapshot source) {
-    boolean encrypted =
-        call.parameters().flag("Encrypted")
-            || call.region().encryptsByDefault
-            || (source != null && source.key != null);
-    if (!encrypted) {
-      return null;
-    }
-    return call.parameters()
-        .text("KmsKeyId")
-        .orElse(source != null && source.key != null ? source.key : call.region().keyByDefault());
-  }
-
-  private static XmlElement answer(Call call, Volume volume) {
+  /** What CreateVolume tells of one. */
+  static XmlElement answer(Call call, Volume volume) {
     XmlElement answer = call.answer();
     fill(answer, call, volume);
     return answer;
@@ -159,6 +93,8 @@ final class Volumes {
         .with("createTime", Times.text(volume.created))
         .withItems("attachmentSet", attachments(call, volume))
         .with("volumeType", volume.type)
+        .with("iops", VolumeType.of(volume.type).iops(volume.iops, volume.sizeGiB))
+        .with("throughput", VolumeType.of(volume.type).throughput(volume.throughput))
         .with("encrypted", volume.key != null)
         .with("kmsKeyId", volume.key)
         .with("multiAttachEnabled", false)
@@ -191,10 +127,6 @@ final class Volumes {
   }
 
   private static String state(Call call, Volume volume) {
-    if (call.region().instanceOf(volume.id).isPresent()) {
-      return "in-use";
-    }
-    Instant ready = volume.created.plus(CREATING);
-    return call.now().isBefore(ready) ? "creating" : "available";
+    return volume.state(call.now(), call.region().instanceOf(volume.id).isPresent());
   }
 }

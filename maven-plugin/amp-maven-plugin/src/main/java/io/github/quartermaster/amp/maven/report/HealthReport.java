@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.maven.report;
 
+import io.github.quartermaster.amp.Amps;
 import io.github.quartermaster.amp.VerifyResult;
 import io.github.quartermaster.amp.model.LibraryModule;
 import io.github.quartermaster.amp.model.ReleaseVersion;
@@ -52,6 +53,7 @@ public record HealthReport(
    * @param checkedFiles how many files were compared with what was installed
    * @param uncheckedFiles how many could not be, since no installer noted what it wrote
    * @param libraryModules modules inside of libraries
+   * @param relations of its modules
    */
   public record WarFindings(
       String path,
@@ -63,6 +65,7 @@ public record HealthReport(
       int checkedFiles,
       int uncheckedFiles,
       List<LibraryModuleEntry> libraryModules,
+      RelationsEntry relations,
       List<FindingEntry> findings) {
     /** Copies the lists. */
     public WarFindings {
@@ -82,6 +85,7 @@ public record HealthReport(
           health.checkedFiles(),
           health.uncheckedFiles(),
           health.evidence().libraryModules().stream().map(LibraryModuleEntry::of).toList(),
+          RelationsEntry.of(Amps.relations(war)),
           FindingEntry.listOf(health.findings()));
     }
   }

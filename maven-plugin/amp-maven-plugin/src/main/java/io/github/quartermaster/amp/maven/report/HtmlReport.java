@@ -99,6 +99,7 @@ public final class HtmlReport {
     page.put("output", war.path().equals(war.output()) ? null : war.output());
     page.put("backup", war.backup());
     page.put("steps", war.steps().stream().map(HtmlReport::step).toList());
+    page.put("relations", RelationsPicture.of(war.relations()));
     page.put("problems", war.problems());
     return page;
   }

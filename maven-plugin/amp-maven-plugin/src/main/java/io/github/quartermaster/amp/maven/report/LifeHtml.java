@@ -111,7 +111,8 @@ public final class LifeHtml {
             war.findings().stream()
                 .map(f -> finding(f, f.repairable() ? "amp:repair" : ""))
                 .toList(),
-        "libraryModules", war.libraryModules());
+        "libraryModules", war.libraryModules(),
+        "relations", RelationsPicture.of(war.relations()));
   }
 
   private static Map<String, Object> war(RepairReport.RepairedWar war) {
@@ -124,7 +125,8 @@ public final class LifeHtml {
                     war.mended().stream().map(f -> finding(f, "mend")),
                     war.left().stream().map(f -> finding(f, "leave")))
                 .toList(),
-        "libraryModules", List.of());
+        "libraryModules", List.of(),
+        "relations", List.of());
   }
 
   private static Map<String, Object> finding(FindingEntry finding, String repair) {

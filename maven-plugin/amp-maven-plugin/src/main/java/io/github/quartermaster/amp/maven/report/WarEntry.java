@@ -1,5 +1,6 @@
 package io.github.quartermaster.amp.maven.report;
 
+import io.github.quartermaster.amp.Amps;
 import io.github.quartermaster.amp.ApplyResult.WarResult;
 import io.github.quartermaster.amp.model.Fingerprint;
 import io.github.quartermaster.amp.model.ReleaseVersion;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBefore in bytes; of an exploded WAR the sum of its files
  * @param sizeAfter likewise, or null where nothing was done yet
  * @param backup the path of the backup that was made, or null
+ * @param relations of the modules, once all is done
  */
 public record WarEntry(
     String path,
@@ -35,6 +37,7 @@ public record WarEntry(
     @Nullable Long sizeAfter,
     @Nullable String backup,
     List<StepEntry> steps,
+    RelationsEntry relations,
     List<ProblemEntry> problems) {
   /** Copies the lists. */
   public WarEntry {
@@ -81,6 +84,7 @@ public record WarEntry(
         sizeAfter,
         backup,
         plan.actions().stream().map(StepEntry::of).toList(),
+        RelationsEntry.of(Amps.relations(plan)),
         ProblemEntry.listOf(plan.problems()));
   }
 

@@ -53,7 +53,7 @@ class HtmlReportTest {
         .contains("alfresco-s31.01.2.0upgradenewer than the installed 1.0alfresco-s3-1.2.0.amp");
     assertThat(texts(page, "li").get(0))
         .startsWith("warning DUPLICATE_LIBRARY alfresco-s3 1.2.0 brings");
-    assertThat(texts(page, "summary")).containsExactly("3 AMPs found");
+    assertThat(texts(page, "summary")).contains("3 AMPs found");
   }
 
   @Test

@@ -89,6 +89,25 @@ class ReportsTest {
                       "reason" : "the same version is installed"
                     }
                   ],
+                  "relations" : {
+                    "needs" : [ ],
+                    "overwrites" : [
+                      {
+                        "module" : "bob",
+                        "over" : "alfresco-s3",
+                        "files" : 7,
+                        "paths" : [
+                          "file0",
+                          "file1",
+                          "file2",
+                          "file3",
+                          "file4",
+                          "file5",
+                          "file6"
+                        ]
+                      }
+                    ]
+                  },
                   "problems" : [
                     {
                       "code" : "DUPLICATE_LIBRARY",
@@ -121,6 +140,10 @@ class ReportsTest {
                       "reason" : "not installed"
                     }
                   ],
+                  "relations" : {
+                    "needs" : [ ],
+                    "overwrites" : [ ]
+                  },
                   "problems" : [ ]
                 }
               ],

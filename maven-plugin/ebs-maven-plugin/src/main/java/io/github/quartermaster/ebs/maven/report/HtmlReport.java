@@ -45,6 +45,55 @@ public final class HtmlReport {
     return HtmlPage.of(HtmlReport.class, "prune-report.mustache", page);
   }
 
+  /** The page of what was verified. */
+  public static String of(VerifyReport report) {
+    Map<String, Object> page =
+        page(
+            "ebs:verify",
+            report.passed() ? "good" : "not as it should be",
+            report.startedAt(),
+            report.elapsedSeconds());
+    page.put("level", report.level());
+    page.put("problems", VerifiedPage.problems(report));
+    page.put("snapshots", VerifiedPage.rows(report));
+    return HtmlPage.of(HtmlReport.class, "verify-report.mustache", page);
+  }
+
+  /** The page of what a restore made. */
+  public static String of(RestoreReport report) {
+    String verdict =
+        report.refused()
+            ? "refused, nothing was made"
+            : report.dryRun()
+                ? Wording.count(report.volumes().size(), "new volume") + " would be made"
+                : report.complete() ? "done" : "not complete";
+    Map<String, Object> page =
+        page("ebs:restore", verdict, report.startedAt(), report.elapsedSeconds());
+    page.put("run", report.run());
+    page.put("restore", report.restore());
+    page.put("region", report.region());
+    page.put("problems", report.problems());
+    page.put("volumes", report.volumes().stream().map(RestorePage::volume).toList());
+    page.put("swap", report.swap());
+    return HtmlPage.of(HtmlReport.class, "restore-report.mustache", page);
+  }
+
+  /** The page of what a drill showed. */
+  public static String of(DrillReport report) {
+    String verdict =
+        report.dryRun()
+            ? Wording.count(report.volumes().size(), "snapshot") + " would be tried"
+            : report.passed() ? "passed" : "failed";
+    Map<String, Object> page =
+        page("ebs:drill", verdict, report.startedAt(), report.elapsedSeconds());
+    page.put("drill", report.drill());
+    page.put("region", report.region());
+    page.put("problems", report.problems());
+    page.put("volumes", report.volumes().stream().map(RestorePage::volume).toList());
+    page.put("swept", report.swept());
+    return HtmlPage.of(HtmlReport.class, "drill-report.mustache", page);
+  }
+
   private static String verdict(PruneReport report) {
     if (report.refused()) {
       return "refused, nothing was done";

@@ -1,13 +1,11 @@
 package io.github.quartermaster.ebs.maven.report;
 
-import java.io.StringWriter;
+import io.github.quartermaster.ebs.maven.report.JunitDocument.Case;
+import io.github.quartermaster.ebs.maven.report.JunitDocument.Case.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,104 +13,44 @@ import org.jspecify.annotations.Nullable;
  * case, so that a failed one is seen where failed tests are.
  */
 public final class JunitReport {
-  private final StringWriter text = new StringWriter();
-  private final XMLStreamWriter xml;
-
-  private JunitReport() throws XMLStreamException {
-    xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-  }
+  private JunitReport() {}
 
   /** The document, to be written in UTF-8. */
   public static String of(BackupReport report) {
-    try {
-      return new JunitReport().written(report);
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("tried to write XML to memory", e);
-    }
-  }
-
-  private String written(BackupReport report) throws XMLStreamException {
-    long cases = report.volumes().stream().mapToLong(volume -> 1 + volume.copies().size()).sum();
-    xml.writeStartDocument("UTF-8", "1.0");
-    line(0);
-    xml.writeStartElement("testsuite");
-    attribute("name", "ebs:" + report.goal());
-    attribute("tests", Long.toString(cases));
-    attribute("failures", Long.toString(count(report, Verdict.FAILED)));
-    attribute("errors", "0");
-    attribute("skipped", Long.toString(count(report, Verdict.SKIPPED)));
-    attribute("time", seconds(Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000))));
-    attribute("timestamp", report.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
     String suite = "ebs." + report.goal() + ".";
+    List<Case> cases = new ArrayList<>();
     for (VolumeEntry volume : report.volumes()) {
-      write(suite, volume);
-      for (CopyEntry copy : volume.copies()) {
-        write(suite, volume, copy);
-      }
+      cases.add(ofVolume(suite, volume));
+      volume.copies().forEach(copy -> cases.add(ofCopy(suite, volume, copy)));
     }
-    line(0);
-    xml.writeEndElement();
-    line(0);
-    xml.writeEndDocument();
-    xml.close();
-    return text.toString();
+    return JunitDocument.of(
+        "ebs:" + report.goal(),
+        report.startedAt(),
+        Duration.ofMillis(Math.round(report.elapsedSeconds() * 1000)),
+        cases);
   }
 
-  private void write(String suite, VolumeEntry volume) throws XMLStreamException {
+  private static Case ofVolume(String suite, VolumeEntry volume) {
     SnapshotEntry snapshot = volume.snapshot();
     Duration time =
         snapshot == null ? Duration.ZERO : between(snapshot.startedAt(), snapshot.completedAt());
-    begin(suite + volume.region(), title(volume), time);
-    end(verdict(volume), ownProblem(volume), volume.status());
+    return new Case(
+        suite + volume.region(),
+        title(volume),
+        time,
+        verdict(volume),
+        ownProblem(volume),
+        volume.status());
   }
 
-  private void write(String suite, VolumeEntry volume, CopyEntry copy) throws XMLStreamException {
-    begin(
+  private static Case ofCopy(String suite, VolumeEntry volume, CopyEntry copy) {
+    return new Case(
         suite + copy.region(),
         title(volume) + ", copy from " + volume.region(),
-        between(copy.startedAt(), copy.completedAt()));
-    end(verdict(copy), copy.problem(), copy.state());
-  }
-
-  private void begin(String className, String name, Duration time) throws XMLStreamException {
-    line(1);
-    xml.writeStartElement("testcase");
-    attribute("classname", className);
-    attribute("name", name);
-    attribute("time", seconds(time));
-  }
-
-  private void end(Verdict verdict, @Nullable ProblemEntry problem, String state)
-      throws XMLStreamException {
-    switch (verdict) {
-      case PASSED -> {}
-      case SKIPPED -> {
-        line(2);
-        xml.writeEmptyElement("skipped");
-        attribute("message", state);
-        line(1);
-      }
-      case FAILED -> {
-        line(2);
-        xml.writeStartElement("failure");
-        attribute("message", problem == null ? state : problem.message());
-        attribute("type", problem == null ? state : problem.code());
-        xml.writeCharacters(valid(problem == null ? state : problem.remedy()));
-        xml.writeEndElement();
-        line(1);
-      }
-    }
-    xml.writeEndElement();
-  }
-
-  private static long count(BackupReport report, Verdict verdict) {
-    long volumes = report.volumes().stream().filter(v -> verdict(v) == verdict).count();
-    long copies =
-        report.volumes().stream()
-            .flatMap(volume -> volume.copies().stream())
-            .filter(copy -> verdict(copy) == verdict)
-            .count();
-    return volumes + copies;
+        between(copy.startedAt(), copy.completedAt()),
+        verdict(copy),
+        copy.problem(),
+        copy.state());
   }
 
   /** Of the snapshot alone: a copy is a case of its own. */
@@ -152,41 +90,5 @@ public final class JunitReport {
     return start == null || end == null || end.isBefore(start)
         ? Duration.ZERO
         : Duration.between(start, end);
-  }
-
-  private static String seconds(Duration time) {
-    return String.format(Locale.ROOT, "%.3f", time.toMillis() / 1000.0);
-  }
-
-  private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, valid(value));
-  }
-
-  private void line(int indent) throws XMLStreamException {
-    xml.writeCharacters("\n" + "  ".repeat(indent));
-  }
-
-  /** Without what no XML may hold, escaped or not. */
-  private static String valid(String value) {
-    return value
-        .codePoints()
-        .map(point -> isValid(point) ? point : '?')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean isValid(int point) {
-    return point == '\t'
-        || point == '\n'
-        || point == '\r'
-        || (point >= 0x20 && point <= 0xD7FF)
-        || (point >= 0xE000 && point <= 0xFFFD)
-        || point >= 0x10000;
-  }
-
-  private enum Verdict {
-    PASSED,
-    SKIPPED,
-    FAILED
   }
 }

@@ -1,13 +1,21 @@
 package io.github.quartermaster.ebs.maven.text;
 
 import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.DrillResult;
+import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneResult;
+import io.github.quartermaster.ebs.RestoreResult;
+import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.HandoverStep;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.Removal;
+import io.github.quartermaster.ebs.model.RestorePlan;
+import io.github.quartermaster.ebs.model.RestoredVolume;
 import io.github.quartermaster.ebs.model.Snapshot;
 import io.github.quartermaster.ebs.model.SnapshotOutcome;
+import io.github.quartermaster.ebs.model.SweptVolume;
 import io.github.quartermaster.ebs.model.VolumeOutcome;
 import io.github.quartermaster.maven.Wording;
 import java.util.List;
@@ -98,6 +106,106 @@ public final class Closing {
             + ofAll
             + " removed in "
             + Wording.seconds(result.elapsed());
+  }
+
+  /** Of a verification that found nothing to fail for. */
+  public static String of(VerifyResult result) {
+    long copies =
+        result.backups().stream()
+            .flatMap(backup -> backup.check().snapshots().stream())
+            .filter(Closing::isCopy)
+            .count();
+    long volumes =
+        result.backups().stream().map(backup -> backup.check().volume()).distinct().count();
+    String how =
+        switch (result.plan().rules().level()) {
+          case STATE -> "";
+          case MAP -> ", their blocks compared";
+          case SAMPLE -> ", their blocks compared and some read";
+        };
+    return made(result.plan().size() - copies, copies)
+        + " of "
+        + Wording.count(volumes, "volume")
+        + " verified"
+        + how
+        + " in "
+        + Wording.seconds(result.elapsed());
+  }
+
+  /** Of a handover in which nothing failed. */
+  public static String of(HandoverResult result, boolean dryRun) {
+    int changes = result.plan().changes().size();
+    long volumes =
+        result.plan().steps().stream().filter(HandoverStep.VolumeTags.class::isInstance).count();
+    if (changes == 0) {
+      return "Nothing to do: the scheduler has "
+          + Wording.count(volumes, "volume")
+          + " as the volumes file says";
+    }
+    String what = Wording.count(changes, "change");
+    return dryRun
+        ? what + " would be made; to make them: -Debs.dryRun=false"
+        : what
+            + " made in "
+            + Wording.seconds(result.elapsed())
+            + ", the scheduler has "
+            + Wording.count(volumes, "volume");
+  }
+
+  /** Of a restore in which nothing failed. */
+  public static String of(RestoreResult result, boolean dryRun) {
+    long made = count(result, RestoredVolume.Status.AVAILABLE);
+    long adopted = count(result, RestoredVolume.Status.ADOPTED);
+    String restore = ", restore " + result.plan().id();
+    if (dryRun) {
+      String all = Wording.count(result.plan().volumes().size(), "new volume");
+      return all + " would be made" + restore;
+    }
+    if (made == 0) {
+      String all = Wording.count(adopted, "new volume");
+      return "Nothing to do: " + all + " can be used already" + restore;
+    }
+    return Wording.count(made, "new volume")
+        + " made"
+        + (adopted == 0 ? "" : " and " + adopted + " found")
+        + " in "
+        + Wording.seconds(result.elapsed())
+        + restore;
+  }
+
+  /** How to go on with a restore that is not complete. */
+  public static String wayOf(RestorePlan plan, boolean isNotBegun) {
+    return isNotBegun
+        ? "No volume was made."
+        : "To take up the restore again, which keeps what is made: the same command with"
+            + " -Debs.restoreId="
+            + plan.id();
+  }
+
+  /** Of a drill in which nothing failed. */
+  public static String of(DrillResult result, boolean dryRun) {
+    long swept = result.swept().stream().filter(SweptVolume::isRemoved).count();
+    String left =
+        swept == 0 ? "" : ", " + Wording.count(swept, "volume") + " of earlier drills removed";
+    if (dryRun) {
+      String all = Wording.count(result.plan().volumes().size(), "snapshot");
+      return all + " would be tried, drill " + result.plan().id();
+    }
+    if (result.volumes().isEmpty()) {
+      return swept == 0
+          ? "Nothing to do: nothing is left of earlier drills that is over its time"
+          : Wording.count(swept, "volume") + " of earlier drills removed";
+    }
+    return Wording.count(result.volumes().size(), "snapshot")
+        + " restored, looked at and removed again in "
+        + Wording.seconds(result.elapsed())
+        + left
+        + ", drill "
+        + result.plan().id();
+  }
+
+  private static long count(RestoreResult result, RestoredVolume.Status status) {
+    return result.volumes().stream().filter(volume -> volume.status() == status).count();
   }
 
   private static boolean isCopy(Snapshot snapshot) {

@@ -28,7 +28,12 @@ public final class PlanText {
     if (!plan.volumes().isEmpty()) {
       List<List<String>> rows = plan.volumes().stream().map(volume -> row(plan, volume)).toList();
       lines.addAll(new TextTable(HEADERS, rows, Set.of("SIZE")).lines(width));
-      lines.add("Run " + plan.run() + ", expected to cost " + Money.of(plan.cost()));
+      lines.add(
+          "Run "
+              + plan.run()
+              + (plan.cost().currency().isEmpty()
+                  ? ""
+                  : ", expected to cost " + Money.of(plan.cost())));
     }
     return lines;
   }

@@ -2,7 +2,6 @@ package io.github.quartermaster.sentinel.internal.read.catalog;
 
 import static io.github.quartermaster.sentinel.model.ProblemCode.PROVIDER_UNUSABLE;
 
-import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.SafeText;
 import java.util.ArrayList;
@@ -18,20 +17,21 @@ import java.util.ServiceLoader;
  * @param factories those that could be made, in the order of the class path
  * @param problems why others could not
  */
-record Services(List<HealthProviderFactory> factories, List<Problem> problems) {
+record Services<F>(List<F> factories, List<Problem> problems) {
   // an iterator of services goes on behind an error, but nothing promises that it ever ends
   private static final int MOST_ERRORS = 100;
 
   /**
    * Looks for factories.
    *
+   * @param service what they are
+   * @param kind what they make, such as {@code provider}
    * @param where what a problem is about, such as a jar
    */
-  static Services load(ClassLoader loader, String where) {
-    List<HealthProviderFactory> factories = new ArrayList<>();
+  static <F> Services<F> load(Class<F> service, ClassLoader loader, String kind, String where) {
+    List<F> factories = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    Iterator<HealthProviderFactory> services =
-        ServiceLoader.load(HealthProviderFactory.class, loader).iterator();
+    Iterator<F> services = ServiceLoader.load(service, loader).iterator();
     while (problems.size() < MOST_ERRORS) {
       try {
         if (!services.hasNext()) {
@@ -43,11 +43,15 @@ record Services(List<HealthProviderFactory> factories, List<Problem> problems) {
             Problem.error(
                 PROVIDER_UNUSABLE,
                 where,
-                SafeText.of("tried to load a provider from " + where + "; " + reason(e)),
+                SafeText.of("tried to load " + article(kind) + " from " + where + "; " + reason(e)),
                 "Ask its author for one that fits this version, or remove it"));
       }
     }
-    return new Services(factories, problems);
+    return new Services<>(factories, problems);
+  }
+
+  private static String article(String kind) {
+    return (kind.startsWith("a") ? "an " : "a ") + kind;
   }
 
   private static String reason(Throwable error) {

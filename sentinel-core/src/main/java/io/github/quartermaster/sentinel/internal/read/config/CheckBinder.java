@@ -1,7 +1,6 @@
 package io.github.quartermaster.sentinel.internal.read.config;
 
 import static io.github.quartermaster.sentinel.model.ProblemCode.CONFIG_INVALID;
-import static io.github.quartermaster.sentinel.model.ProblemCode.PROVIDER_UNKNOWN;
 
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderType;
@@ -10,6 +9,7 @@ import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlScalar;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +83,14 @@ final class CheckBinder {
     Settings settings =
         type.map(known -> new SettingsBinder(substitution, findings).bind(key, check, known, path))
             .orElse(Settings.NONE);
+    Duration timeout = common.timeout(defaults.timeout());
     CheckSpec spec =
         new CheckSpec(
             key.text(),
             type.map(known -> known.description().type()).orElse(""),
             settings,
-            common.timeout(defaults.timeout()),
+            timeout,
+            common.interval(defaults.interval(), timeout),
             common.provides(),
             requires.stream().map(RequirementReader.Placed::requirement).toList(),
             common.aliases(),
@@ -123,31 +125,16 @@ final class CheckBinder {
                   + " one of that name");
       return Optional.empty();
     }
-    String at = path + "." + CommonSettings.TYPE;
-    if (!(node.get() instanceof YamlScalar scalar) || scalar.isNull()) {
-      findings.add(
-          CONFIG_INVALID,
-          node.get().position(),
-          at,
-          "expected the name of a type, found " + ValueReader.kind(node.get()),
-          "Write " + types());
-      return Optional.empty();
-    }
-    Optional<Value> value = substitution.resolve(scalar, at);
-    Optional<ProviderType> known = value.flatMap(name -> catalog.type(name.text()));
-    if (value.isPresent() && known.isEmpty()) {
-      String mistyped = value.get().substituted() ? "" : value.get().text();
-      findings.addOfMachine(
-          PROVIDER_UNKNOWN,
-          scalar.position(),
-          at,
-          "there is no type " + ValueReader.shown(value.get()),
-          Suggestion.among(mistyped, catalog.types().keySet(), "What there is"));
-    }
-    return known;
+    return TypeName.read(
+        node.get(),
+        path + "." + CommonSettings.TYPE,
+        CommonSettings.TYPE,
+        catalog.types(),
+        substitution,
+        findings);
   }
 
   private String types() {
-    return "one of " + String.join(", ", catalog.types().keySet());
+    return TypeName.choices(catalog.types());
   }
 }
