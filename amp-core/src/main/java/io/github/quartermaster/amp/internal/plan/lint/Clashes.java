@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * what came before it: of the WARs, and of the AMPs named earlier.
  */
 final class Clashes {
-  /** Each subsystem has a Spring context of its own. */
-  private static final String SUBSYSTEMS = "WEB-INF/classes/alfresco/subsystems/";
+  /** Each subsystem has a Spring context of its own, to which extensions add. */
+  private static final List<String> SUBSYSTEMS =
+      List.of(
+          "WEB-INF/classes/alfresco/subsystems/", "WEB-INF/classes/alfresco/extension/subsystems/");
 
   private static final Set<String> PREFIXES_OF_ALFRESCO =
       Set.of(
@@ -60,7 +62,7 @@ final class Clashes {
 
   private final Map<String, Owner> paths = new HashMap<>();
   private final Map<String, Owner> libraries = new HashMap<>();
-  private final Map<Named, Owner> definitions = new HashMap<>();
+  private final Map<Named, Definer> definitions = new HashMap<>();
 
   private record Named(Kind kind, String name) {}
 
@@ -72,6 +74,22 @@ final class Clashes {
   private record Owner(
       String label, String place, String target, @Nullable Path amp, @Nullable MappedFile file) {}
 
+  /**
+   * Who defines something already.
+   *
+   * @param amp null where a WAR does
+   */
+  private record Definer(String label, XmlText xml, int line, @Nullable Path amp) {
+    String place() {
+      return xml.file() + ":" + line;
+    }
+
+    /** What lies in the WAR: the file, or the library that it is in. */
+    static String held(XmlText xml) {
+      return xml.library().orElse(xml.target());
+    }
+  }
+
   /** Takes in what the extensions of a WAR define. */
   void add(LintedWar war) {
     for (XmlText xml : war.xml()) {
@@ -79,12 +97,7 @@ final class Clashes {
         for (Definition definition : xml.definitions()) {
           definitions.putIfAbsent(
               new Named(definition.kind(), definition.name()),
-              new Owner(
-                  war.war().path().toString(),
-                  xml.target() + ":" + definition.line(),
-                  xml.target(),
-                  null,
-                  null));
+              new Definer(war.war().path().toString(), xml, definition.line(), null));
         }
       }
     }
@@ -100,7 +113,7 @@ final class Clashes {
     amp.files().keySet().stream()
         .flatMap(path -> LibraryFile.of(path).stream())
         .forEach(library -> addLibrary(amp, library, findings));
-    Map<Named, Owner> own = new LinkedHashMap<>();
+    Map<Named, Definer> own = new LinkedHashMap<>();
     for (XmlText text : xml) {
       if (isGlobal(text)) {
         text.definitions()
@@ -111,7 +124,7 @@ final class Clashes {
   }
 
   private static boolean isGlobal(XmlText xml) {
-    return !xml.target().startsWith(SUBSYSTEMS);
+    return SUBSYSTEMS.stream().noneMatch(xml.target()::startsWith);
   }
 
   private void addFile(AmpFile amp, String path, MappedFile file, Findings findings) {
@@ -154,21 +167,18 @@ final class Clashes {
       AmpFile amp,
       XmlText xml,
       Definition definition,
-      Map<Named, Owner> own,
+      Map<Named, Definer> own,
       Set<String> replaced,
       Findings findings) {
     if (definition.name().contains("${")) {
       return;
     }
     Named named = new Named(definition.kind(), definition.name());
-    String place = xml.file() + ":" + definition.line();
-    Owner inside =
-        own.putIfAbsent(
-            named,
-            new Owner("module " + amp.module().label(), place, xml.target(), amp.location(), null));
-    Owner before = inside == null ? definitions.get(named) : inside;
-    if (before != null
-        && (isOneAndTheSame(before, amp, place, xml) || isReplaced(before, amp, replaced))) {
+    Definer now =
+        new Definer("module " + amp.module().label(), xml, definition.line(), amp.location());
+    Definer inside = own.putIfAbsent(named, now);
+    Definer before = inside == null ? definitions.get(named) : inside;
+    if (before != null && (isOneAndTheSame(before, now) || isReplaced(before, amp, replaced))) {
       before = null;
     }
     if (before != null) {
@@ -184,17 +194,29 @@ final class Clashes {
     }
   }
 
-  /** An id that is its own alias, or a file that two AMPs bring: the paths tell enough of it. */
-  private static boolean isOneAndTheSame(Owner before, AmpFile amp, String place, XmlText xml) {
-    return amp.location().equals(before.amp)
-        ? before.place.equals(place)
-        : before.amp != null && before.target.equals(xml.target());
+  /**
+   * An id that is its own alias, or a file that an AMP brings both in a library and beside; a file
+   * or library that two AMPs bring: the paths tell enough of it.
+   */
+  private static boolean isOneAndTheSame(Definer before, Definer now) {
+    if (now.amp == null || before.amp == null) {
+      return false;
+    }
+    if (!now.amp.equals(before.amp)) {
+      return Definer.held(before.xml).equals(Definer.held(now.xml));
+    }
+    return before.place().equals(now.place())
+        || (before.xml.target().equals(now.xml.target())
+            && !before.xml.file().equals(now.xml.file()));
   }
 
-  /** What a WAR has of the module's earlier version. */
-  private static boolean isReplaced(Owner before, AmpFile amp, Set<String> replaced) {
+  /** What a WAR has of the module's earlier version, and what the class path will hide there. */
+  private static boolean isReplaced(Definer before, AmpFile amp, Set<String> replaced) {
+    String held = Definer.held(before.xml);
     return before.amp == null
-        && (replaced.contains(before.target) || amp.files().containsKey(before.target));
+        && (replaced.contains(held)
+            || amp.files().containsKey(held)
+            || amp.files().containsKey(before.xml.target()));
   }
 
   private static boolean isOfAlfresco(Definition definition) {
@@ -202,7 +224,7 @@ final class Clashes {
   }
 
   private static void repeated(
-      XmlText xml, Definition definition, Owner before, Findings findings) {
+      XmlText xml, Definition definition, Definer before, Findings findings) {
     LintRule rule =
         switch (definition.kind()) {
           case BEAN -> LintRule.BEAN_REPEATED;
@@ -227,7 +249,7 @@ final class Clashes {
             + " is also defined by "
             + before.label
             + " in "
-            + before.place,
+            + before.place(),
         "Give one of them another name, or allow it where one is to replace the other");
   }
 
