@@ -157,7 +157,8 @@ final class PatchingConnections implements SdkHttpClient {
                   values.forEach(value -> builder.header(name, value));
                 }
               });
-      if (ProxyLogin.isWanted(proxy) && !ProxyLogin.isDirect(proxy, request.httpRequest().getUri())) {
+      if (ProxyLogin.isWanted(proxy)
+          && !ProxyLogin.isDirect(proxy, request.httpRequest().getUri())) {
         // an authenticator would have the client drop the signature, which is a login to it;
         // this header goes to the proxy only
         builder.header("Proxy-Authorization", ProxyLogin.basic(proxy));

@@ -28,8 +28,7 @@ public record Prices(
 
   /** Of a cloud whose prices nobody has told. */
   public static final Prices NONE =
-      new Prices(
-          BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.10"), BlockPrices.NONE, "");
+      new Prices(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.10"), BlockPrices.NONE, "");
 
   /** With {@link BlockPrices#DEFAULTS}. */
   public Prices(
