@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,12 +38,27 @@ final class Nagios implements AutoCloseable {
 
   /** Starts one whose service is checked by a command line, as {@code command_line} has it. */
   static Nagios checking(Path folder, String commandLine) {
+    return running(folder, objects(commandLine));
+  }
+
+  /** Whether Nagios finds these commands and services right; what it says. */
+  static Command.Outcome validate(Path folder, String more) throws IOException {
+    return Command.of("nagios4", "-v", write(folder, more).toString()).run(Duration.ofMinutes(1));
+  }
+
+  private static Path write(Path folder, String more) throws IOException {
+    Path objects = folder.resolve("objects.cfg");
+    Files.writeString(objects, OBJECTS + more);
+    Path configuration = folder.resolve("nagios.cfg");
+    Files.writeString(configuration, configuration(folder, objects));
+    Files.createDirectories(folder.resolve("spool"));
+    return configuration;
+  }
+
+  /** Starts one with these commands and services besides its host {@code local}. */
+  static Nagios running(Path folder, String more) {
     try {
-      Path objects = folder.resolve("objects.cfg");
-      Files.writeString(objects, objects(commandLine));
-      Path configuration = folder.resolve("nagios.cfg");
-      Files.writeString(configuration, configuration(folder, objects));
-      Files.createDirectories(folder.resolve("spool"));
+      Path configuration = write(folder, more);
       Path log = folder.resolve("nagios.out");
       Process process =
           new ProcessBuilder("nagios4", configuration.toString())
@@ -55,8 +71,8 @@ final class Nagios implements AutoCloseable {
     }
   }
 
-  private static String objects(String commandLine) {
-    return """
+  private static final String OBJECTS =
+      """
     define timeperiod {
       timeperiod_name always
       alias           always
@@ -69,8 +85,8 @@ final class Nagios implements AutoCloseable {
       saturday        00:00-24:00
     }
     define command {
-      command_name check_sentinel
-      command_line %s
+      command_name tell-nobody
+      command_line /bin/true
     }
     define contact {
       contact_name                  nobody
@@ -78,8 +94,8 @@ final class Nagios implements AutoCloseable {
       service_notifications_enabled 0
       host_notification_period      always
       service_notification_period   always
-      host_notification_commands    check_sentinel
-      service_notification_commands check_sentinel
+      host_notification_commands    tell-nobody
+      service_notification_commands tell-nobody
     }
     define host {
       host_name           local
@@ -88,6 +104,14 @@ final class Nagios implements AutoCloseable {
       check_period        always
       notification_period always
       contacts            nobody
+    }
+    """;
+
+  private static String objects(String commandLine) {
+    return """
+    define command {
+      command_name check_sentinel
+      command_line %s
     }
     define service {
       host_name           local
@@ -134,9 +158,15 @@ final class Nagios implements AutoCloseable {
 
   /** What Nagios knows of the service once it has been checked, by the names of its status file. */
   Map<String, String> service(Duration patience) {
+    return service(SERVICE, Nagios::isChecked, patience);
+  }
+
+  /** What Nagios knows of a service once that is as wanted. */
+  Map<String, String> service(
+      String name, Predicate<Map<String, String>> wanted, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < end) {
-      Optional<Map<String, String>> service = read().filter(each -> isChecked(each));
+      Optional<Map<String, String>> service = read(name).filter(wanted);
       if (service.isPresent()) {
         return service.get();
       }
@@ -146,14 +176,19 @@ final class Nagios implements AutoCloseable {
       pause();
     }
     throw new AssertionError(
-        "tried to wait for Nagios' first check; there was none within " + patience);
+        "tried to wait for the service "
+            + name
+            + " of Nagios; after "
+            + patience
+            + " it is "
+            + read(name));
   }
 
   private static boolean isChecked(Map<String, String> service) {
     return "1".equals(service.get("has_been_checked"));
   }
 
-  private Optional<Map<String, String>> read() {
+  private Optional<Map<String, String>> read(String name) {
     if (!Files.exists(status)) {
       return Optional.empty();
     }
@@ -162,14 +197,33 @@ final class Nagios implements AutoCloseable {
     for (String line : text(status).lines().toList()) {
       if (line.startsWith("servicestatus {")) {
         inService = true;
+        service.clear();
       } else if (line.strip().equals("}")) {
+        if (inService && name.equals(service.get("service_description"))) {
+          return Optional.of(service);
+        }
         inService = false;
       } else if (inService) {
         String[] pair = line.strip().split("=", 2);
         service.put(pair[0], pair.length == 2 ? pair[1] : "");
       }
     }
-    return service.isEmpty() ? Optional.empty() : Optional.of(service);
+    return Optional.empty();
+  }
+
+  /** The file in which it says what it knows. */
+  Path statusFile() {
+    return status;
+  }
+
+  /** The folder from which it takes passive results. */
+  Path spool() {
+    return status.resolveSibling("spool");
+  }
+
+  /** The pipe from which it takes commands. */
+  Path pipe() {
+    return status.resolveSibling("nagios.cmd");
   }
 
   private static String text(Path file) {

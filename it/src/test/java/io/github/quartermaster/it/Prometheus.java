@@ -27,18 +27,29 @@ final class Prometheus implements AutoCloseable {
 
   /** Starts one; it answers a moment later, and knows something a moment after that. */
   static Prometheus start(Path folder) {
+    return start(folder, "");
+  }
+
+  /** Starts one that scrapes others too, as these lines of {@code scrape_configs} say. */
+  static Prometheus start(Path folder, String others) {
+    int port = freePort();
+    return start(
+        folder,
+        port,
+        """
+        global: {scrape_interval: 1s, scrape_timeout: 1s}
+        scrape_configs:
+          - job_name: itself
+            static_configs: [{targets: ["%s:%d"]}]
+        %s"""
+            .formatted(LOOPBACK, port, others));
+  }
+
+  /** Starts one with a configuration of its own. */
+  static Prometheus start(Path folder, int port, String text) {
     try {
-      int port = freePort();
       Path configuration = folder.resolve("prometheus.yml");
-      Files.writeString(
-          configuration,
-          """
-          global: {scrape_interval: 1s, scrape_timeout: 1s}
-          scrape_configs:
-            - job_name: itself
-              static_configs: [{targets: ["%s:%d"]}]
-          """
-              .formatted(LOOPBACK, port));
+      Files.writeString(configuration, text);
       Process process =
           new ProcessBuilder(
                   "prometheus",
@@ -78,9 +89,11 @@ final class Prometheus implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -21,7 +21,8 @@ final class SentinelProgram {
     return words(arguments).stream().collect(Collectors.joining(" "));
   }
 
-  private static List<String> words(String... arguments) {
+  /** The words of its command line. */
+  static List<String> words(String... arguments) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));

@@ -8,6 +8,7 @@ import io.github.quartermaster.sentinel.model.Gate;
 import io.github.quartermaster.sentinel.model.GateResult;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,13 @@ public record CheckResult(
   public CheckResult {
     components = List.copyOf(components);
     problems = List.copyOf(problems);
+  }
+
+  /** The same with more problems. */
+  CheckResult and(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new CheckResult(snapshot, components, graph, diagnosis, gate, gateResult, all);
   }
 
   /** A component by its name. */

@@ -1,14 +1,18 @@
 package io.github.quartermaster.sentinel;
 
-import io.github.quartermaster.sentinel.internal.read.HostName;
 import io.github.quartermaster.sentinel.internal.read.JavaProbe;
 import io.github.quartermaster.sentinel.internal.read.Probing;
 import io.github.quartermaster.sentinel.internal.read.Probings;
-import io.github.quartermaster.sentinel.internal.read.SampleCollector;
+import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
+import io.github.quartermaster.sentinel.internal.read.config.ConfigDigest;
 import io.github.quartermaster.sentinel.internal.read.config.ConfigReader;
+import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
+import io.github.quartermaster.sentinel.internal.run.output.OutputTypes;
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Dependency;
+import io.github.quartermaster.sentinel.model.Healing;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Problem;
@@ -36,12 +40,14 @@ import org.jspecify.annotations.Nullable;
 public final class SentinelBuilder {
   private final List<Probing> own = new ArrayList<>();
   private final List<HealthProviderFactory> factories = new ArrayList<>();
+  private final List<ActionFactory> actions = new ArrayList<>();
   private final Map<String, List<Requirement>> requirements = new LinkedHashMap<>();
   private SentinelListener listener = SentinelListener.SILENT;
   private Clock clock = Clock.systemUTC();
   private ClassLoader loader = HealthProviderFactory.class.getClassLoader();
   private @Nullable Path config;
   private @Nullable Path plugins;
+  private @Nullable Healing healing;
 
   SentinelBuilder() {}
 
@@ -69,6 +75,12 @@ public final class SentinelBuilder {
   /** Adds a type that the configuration may name. */
   public SentinelBuilder factory(HealthProviderFactory factory) {
     factories.add(factory);
+    return this;
+  }
+
+  /** Adds a type of action that remedies may name. */
+  public SentinelBuilder action(ActionFactory factory) {
+    actions.add(factory);
     return this;
   }
 
@@ -106,6 +118,12 @@ public final class SentinelBuilder {
     return this;
   }
 
+  /** Says what is to be done about causes, in the place of what the configuration says. */
+  public SentinelBuilder healing(Healing remedies) {
+    healing = remedies;
+    return this;
+  }
+
   /** Is told what happens during a check. Default: nobody. */
   public SentinelBuilder listener(SentinelListener newListener) {
     listener = newListener;
@@ -125,16 +143,27 @@ public final class SentinelBuilder {
    *     that is
    */
   public Sentinel build() {
-    ProviderCatalog catalog = ProviderCatalog.load(loader, factories, plugins);
+    ProviderCatalog catalog =
+        ProviderCatalog.load(
+            loader, BuiltInActions.all(), new Factories(factories, actions), pluginFolder());
     try {
-      List<Probing> probings = Probings.of(configuration(catalog), catalog);
+      SentinelConfig read = configuration(catalog);
+      List<Probing> probings = Probings.of(read, catalog);
       probings.addAll(own);
       refuseDuplicates(probings);
       SentinelSetup setup =
           new SentinelSetup(
-              probings, requirements, catalog.describe(), catalog.problems(), catalog);
-      return new Sentinel(
-          setup, listener, new SampleCollector(HostName.ofThisMachine(), clock, listener));
+              healing == null ? read : read.with(healing),
+              probings,
+              requirements,
+              catalog.describe(),
+              catalog.describeActions(),
+              actionFactories(catalog),
+              config == null ? "built-in" : ConfigDigest.of(config),
+              Monitors.of(read, clock),
+              catalog.problems(),
+              catalog);
+      return new Sentinel(setup, listener, clock);
     } catch (RuntimeException | Error e) {
       try {
         catalog.close();
@@ -145,8 +174,22 @@ public final class SentinelBuilder {
     }
   }
 
+  private static Map<String, ActionFactory> actionFactories(ProviderCatalog catalog) {
+    Map<String, ActionFactory> byType = new LinkedHashMap<>();
+    catalog.actions().forEach((type, action) -> byType.put(type, action.factory()));
+    return byType;
+  }
+
+  /** The one given here, or else the one that the configuration names. */
+  private @Nullable Path pluginFolder() {
+    return plugins != null || config == null
+        ? plugins
+        : ConfigReader.pluginsOf(config, System.getenv()).orElse(null);
+  }
+
   private SentinelConfig configuration(ProviderCatalog catalog) {
-    ConfigReader reader = new ConfigReader(catalog, System.getenv());
+    ConfigReader reader =
+        new ConfigReader(catalog, System.getenv(), OutputTypes.all(), !own.isEmpty());
     if (config != null) {
       return reader.read(config);
     }

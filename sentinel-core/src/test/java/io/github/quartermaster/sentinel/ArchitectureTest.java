@@ -39,7 +39,9 @@ class ArchitectureTest {
   private static final String INTERNAL = CORE + ".internal..";
   private static final String READ = CORE + ".internal.read..";
   private static final String PLAN = CORE + ".internal.plan..";
+  private static final String RUN = CORE + ".internal.run..";
   private static final String REPORT = CORE + ".report..";
+  private static final String DAEMON = CORE + ".daemon..";
   private static final String JDK = "java..";
   private static final String JDK_TOO = "javax.[net|security|sql|xml]..";
   private static final String NULLNESS = "org.jspecify.annotations..";
@@ -47,6 +49,7 @@ class ArchitectureTest {
   private static final String YAML = "org.snakeyaml.engine..";
   private static final String JSON = "com.fasterxml.jackson.core..";
   private static final String HOST = "oshi..";
+  private static final String HTTP_SERVER = "com.sun.net.httpserver..";
   private static final String TEMPLATES = "com.samskivert.mustache..";
   private static final String DRAWING = "io.github.quartermaster.drawing..";
 
@@ -72,8 +75,14 @@ class ArchitectureTest {
   }
 
   @Test
+  void running_knows_the_model_and_the_mechanics() {
+    // what is remembered and logged is written in JSON, and what other monitors are told
+    mayUse(resideInAPackage(RUN), resideInAnyPackage(RUN, MODEL, JSON).or(mechanics()));
+  }
+
+  @Test
   void mechanics_know_no_room_and_nothing_of_health() {
-    mayUse(mechanics(), mechanics().or(resideInAnyPackage(YAML, JSON, HOST)));
+    mayUse(mechanics(), mechanics().or(resideInAnyPackage(YAML, JSON, HOST, HTTP_SERVER)));
   }
 
   @Test
@@ -81,6 +90,17 @@ class ArchitectureTest {
     mayUse(
         resideInAPackage(REPORT),
         resideInAnyPackage(REPORT, CORE, MODEL, JSON, TEMPLATES, DRAWING).or(mechanics()));
+  }
+
+  @Test
+  void nobody_knows_the_daemon() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(DAEMON)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(DAEMON)
+        .check(CLASSES);
   }
 
   @Test
@@ -140,10 +160,10 @@ class ArchitectureTest {
   void public_signatures_show_only_the_jdk_and_our_own_types() {
     classes()
         .that()
-        .resideInAnyPackage(CORE, MODEL, REPORT)
+        .resideInAnyPackage(CORE, MODEL, REPORT, DAEMON)
         .and()
         .arePublic()
-        .should(showOnly(resideInAnyPackage(JDK, CORE, MODEL, REPORT)))
+        .should(showOnly(resideInAnyPackage(JDK, CORE, MODEL, REPORT, DAEMON)))
         .check(CLASSES);
   }
 
@@ -159,7 +179,7 @@ class ArchitectureTest {
 
   /** The packages of {@code internal} that are no room: each one subject, such as zip files. */
   private static DescribedPredicate<JavaClass> mechanics() {
-    return resideInAPackage(INTERNAL).and(not(resideInAnyPackage(READ, PLAN)));
+    return resideInAPackage(INTERNAL).and(not(resideInAnyPackage(READ, PLAN, RUN)));
   }
 
   private static DescribedPredicate<JavaClass> primitiveOrArrayOfIt() {

@@ -10,13 +10,13 @@ public final class Choice {
   private Choice() {}
 
   /**
-   * The constant whose name the user wrote, in any case.
+   * The constant whose name the user wrote, in any case, with hyphens for underscores.
    *
    * @throws MojoExecutionException if there is none; its message names all
    */
   public static <E extends Enum<E>> E of(Class<E> type, String value, ParameterHint parameter)
       throws MojoExecutionException {
-    String wanted = value.strip().toUpperCase(Locale.ROOT);
+    String wanted = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(wanted))
         .findFirst()
@@ -27,9 +27,13 @@ public final class Choice {
                         + value
                         + "'; it is not one of "
                         + Arrays.stream(type.getEnumConstants())
-                            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                            .map(Choice::word)
                             .collect(Collectors.joining(", "))
                         + ". Write one of them "
                         + parameter));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

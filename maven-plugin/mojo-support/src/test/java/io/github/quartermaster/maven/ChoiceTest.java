@@ -12,11 +12,22 @@ class ChoiceTest {
     ERROR
   }
 
+  private enum Mode {
+    DRY_RUN
+  }
+
   private static final ParameterHint FAIL_ON = new ParameterHint("example", "failOn");
 
   @Test
   void case_does_not_matter() throws MojoExecutionException {
     assertThat(Choice.of(Severity.class, " Warning", FAIL_ON)).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void words_are_joined_by_hyphens() throws MojoExecutionException {
+    assertThat(Choice.of(Mode.class, "dry-run", FAIL_ON)).isEqualTo(Mode.DRY_RUN);
+    assertThatThrownBy(() -> Choice.of(Mode.class, "dry", FAIL_ON))
+        .hasMessageContaining("it is not one of dry-run.");
   }
 
   @Test

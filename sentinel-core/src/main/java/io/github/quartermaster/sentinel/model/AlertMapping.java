@@ -21,4 +21,10 @@ public record AlertMapping(Map<String, String> match, ComponentId component) {
       throw new IllegalArgumentException("a mapping matches something at least");
     }
   }
+
+  /** Whether an alert with these labels is meant; one that lacks a label has it empty. */
+  public boolean covers(Map<String, String> labels) {
+    return match.entrySet().stream()
+        .allMatch(each -> labels.getOrDefault(each.getKey(), "").equals(each.getValue()));
+  }
 }

@@ -8,11 +8,11 @@ import java.util.List;
  */
 public interface AlertSource {
   /**
-   * All alerts that it has now and that are mapped to a component; those that it does not name any
-   * more are over.
+   * All alerts that it has now, whomever they are about; those that it does not name any more are
+   * over.
    *
    * @throws Exception if that cannot be found out; then what it said before does not hold any more,
-   *     and the report says so
+   *     and the report says so with the message of the exception
    */
-  List<ExternalAlert> alerts(ProbeContext context) throws Exception;
+  List<AlertNotice> alerts(ProbeContext context) throws Exception;
 }

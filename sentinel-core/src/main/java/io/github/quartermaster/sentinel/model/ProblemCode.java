@@ -24,5 +24,23 @@ public enum ProblemCode {
   /** A check was asked for that there is not. */
   CHECK_UNKNOWN,
   /** Nothing is there to be checked. */
-  NO_CHECKS
+  NO_CHECKS,
+  /** What remedies were tried before cannot be read. */
+  STATE_UNREADABLE,
+  /** What is decided and tried cannot be written down. */
+  STATE_UNWRITABLE,
+  /** Another process decides and acts on this machine. */
+  STATE_BUSY,
+  /** Another monitor cannot be asked, or has not said all. */
+  SOURCE_UNAVAILABLE,
+  /** Another monitor could not be told. */
+  OUTPUT_FAILED,
+  /** Another daemon uses the same state folder. */
+  DAEMON_RUNNING,
+  /** Nobody can listen at the port, or a request could not be answered. */
+  PORT_UNUSABLE,
+  /** There is no token that requests could show. */
+  TOKEN_UNUSABLE,
+  /** The service manager could not be told that the daemon is there. */
+  SERVICE_MANAGER_UNTOLD
 }

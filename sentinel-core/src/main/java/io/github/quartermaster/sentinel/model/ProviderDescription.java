@@ -3,10 +3,10 @@ package io.github.quartermaster.sentinel.model;
 import java.util.List;
 
 /**
- * A type of check that can be used here.
+ * A type of check or of action that can be used here.
  *
- * @param type the word after {@code type:} in the configuration
- * @param description what it measures, in one sentence without a final stop
+ * @param type the word after {@code type:} or {@code action:} in the configuration
+ * @param description what it measures or does, in one sentence without a final stop
  * @param parameters what can be set
  * @param origin where it comes from: {@value #BUILT_IN}, or the jar or class that brought it
  */

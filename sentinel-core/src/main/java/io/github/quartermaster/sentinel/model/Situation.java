@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param actions the known types of action, by type
  * @param diagnosis what is wrong and why
  * @param components each component judged
- * @param checks the names of Sentinel's own checks; what else has samples comes from outside
  * @param history what was tried before
  * @param rounds in how many rounds one after the other, this one included, the first cause was the
  *     first
@@ -28,7 +26,6 @@ public record Situation(
     Map<String, ActionFactory> actions,
     Diagnosis diagnosis,
     List<ComponentHealth> components,
-    Set<String> checks,
     History history,
     int rounds,
     boolean stopped,
@@ -39,7 +36,6 @@ public record Situation(
   public Situation {
     actions = Map.copyOf(actions);
     components = List.copyOf(components);
-    checks = Set.copyOf(checks);
   }
 
   /** What is being done already. */

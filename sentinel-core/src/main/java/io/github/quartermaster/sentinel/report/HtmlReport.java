@@ -42,10 +42,20 @@ public final class HtmlReport {
 
   /** The page, to be written in UTF-8. */
   public static String of(CheckResult result) {
-    return new HtmlReport(result).written();
+    return page(values(result));
   }
 
-  private String written() {
+  /** The page with these values. */
+  static String page(Map<String, Object> values) {
+    return Markup.of("check-report.mustache", values);
+  }
+
+  /** What the page says of a check; may be added to. */
+  static Map<String, Object> values(CheckResult result) {
+    return new HtmlReport(result).values();
+  }
+
+  private Map<String, Object> values() {
     Diagnosis diagnosis = result.diagnosis();
     List<Cause> causes = diagnosis.causes();
     List<Cause> first = Leading.of(causes, CAUSES);
@@ -85,7 +95,7 @@ public final class HtmlReport {
         list(result.components().stream().sorted(Badness.WORST_FIRST).toList(), this::page));
     page.put("hasProblems", !result.problems().isEmpty());
     page.put("problems", list(result.problems(), HtmlReport::page));
-    return Markup.of("check-report.mustache", page);
+    return page;
   }
 
   private Map<String, Object> page(Symptom symptom) {

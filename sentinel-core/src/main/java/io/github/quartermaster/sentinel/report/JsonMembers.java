@@ -1,8 +1,13 @@
 package io.github.quartermaster.sentinel.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.quartermaster.sentinel.model.Score;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Members of JSON objects: what is null or no finite number becomes null, never goes missing. */
 final class JsonMembers {
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
   private final JsonGenerator generator;
 
   JsonMembers(JsonGenerator generator) {
     this.generator = generator;
+  }
+
+  /** Writes a whole document. */
+  interface Content {
+    void write(JsonMembers json) throws IOException;
+  }
+
+  /** A document, indented; ends with a line break. */
+  static String document(Content content) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+      generator.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+      content.write(new JsonMembers(generator));
+    } catch (IOException e) {
+      throw new UncheckedIOException("tried to write JSON to memory", e);
+    }
+    return text + "\n";
   }
 
   /** Writes one element of a list. */
@@ -32,6 +57,11 @@ final class JsonMembers {
 
   void end() throws IOException {
     generator.writeEndObject();
+  }
+
+  /** The name of what is written next. */
+  void name(String name) throws IOException {
+    generator.writeFieldName(name);
   }
 
   void nothing(String name) throws IOException {

@@ -1,9 +1,5 @@
 package io.github.quartermaster.sentinel.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.model.Cause;
 import io.github.quartermaster.sentinel.model.ComponentHealth;
@@ -18,8 +14,6 @@ import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.Sample;
 import io.github.quartermaster.sentinel.model.Symptom;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -32,8 +26,6 @@ public final class JsonReport {
   /** The value of the member {@code schema}: the form and its version. */
   public static final String SCHEMA = "quartermaster.sentinel.check/1";
 
-  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
   private final JsonMembers json;
 
   private JsonReport(JsonMembers json) {
@@ -42,15 +34,12 @@ public final class JsonReport {
 
   /** The document; ends with a line break. */
   public static String of(CheckResult result) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
-      generator.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
-      new JsonReport(new JsonMembers(generator)).write(result);
-    } catch (IOException e) {
-      throw new UncheckedIOException("tried to write JSON to memory", e);
-    }
-    return text + "\n";
+    return JsonMembers.document(json -> write(json, result));
+  }
+
+  /** Writes a check as one object. */
+  static void write(JsonMembers json, CheckResult result) throws IOException {
+    new JsonReport(json).write(result);
   }
 
   private void write(CheckResult result) throws IOException {
@@ -62,16 +51,16 @@ public final class JsonReport {
     json.word("status", result.diagnosis().status());
     json.score("score", result.diagnosis().score());
     json.text("summary", Headline.sentence(result));
-    gate(result);
+    gate(json, result);
     counts(Tally.of(result.components()));
     diagnosis(result);
     json.list("components", result.components(), this::component);
     json.list("dependencies", result.graph().dependencies(), this::dependency);
-    json.list("problems", result.problems(), this::problem);
+    json.list("problems", result.problems(), problem -> problem(json, problem));
     json.end();
   }
 
-  private void gate(CheckResult result) throws IOException {
+  static void gate(JsonMembers json, CheckResult result) throws IOException {
     Gate gate = result.gate();
     json.begin("gate");
     json.word("result", result.gateResult());
@@ -162,6 +151,7 @@ public final class JsonReport {
   private void sample(Sample sample) throws IOException {
     json.begin();
     json.text("check", sample.check());
+    json.flag("outside", sample.outside());
     json.text("at", sample.at().truncatedTo(ChronoUnit.MILLIS).toString());
     json.seconds("elapsedSeconds", sample.took());
     json.text("message", sample.reading().message());
@@ -199,7 +189,7 @@ public final class JsonReport {
     json.end();
   }
 
-  private void problem(Problem problem) throws IOException {
+  static void problem(JsonMembers json, Problem problem) throws IOException {
     json.begin();
     json.text("code", problem.code().name());
     json.text("severity", problem.isError() ? "error" : "warning");

@@ -18,6 +18,11 @@ import java.util.Set;
  * gauges; a state is one series for each state there is, of which one is 1.
  */
 public final class OpenMetricsReport {
+  private static final int MOST_ROOTS = 10;
+
+  /** The last line. */
+  static final String END = "# EOF\n";
+
   private final StringBuilder text = new StringBuilder();
   private final Set<String> series = new HashSet<>();
 
@@ -25,6 +30,11 @@ public final class OpenMetricsReport {
 
   /** The exposition, {@code # EOF} at its end. */
   public static String of(CheckResult result) {
+    return families(result) + END;
+  }
+
+  /** All of it but its end, so that others can follow. */
+  static String families(CheckResult result) {
     return new OpenMetricsReport().written(result);
   }
 
@@ -34,7 +44,7 @@ public final class OpenMetricsReport {
     causes(result);
     durations(result);
     measured(result);
-    return text.append("# EOF\n").toString();
+    return text.toString();
   }
 
   private void host(CheckResult result) {
@@ -85,6 +95,19 @@ public final class OpenMetricsReport {
     for (Cause cause : result.diagnosis().causes()) {
       sample("sentinel_cause_share", cause.share(), "cause", cause.component().value());
     }
+    family(
+        "sentinel_cause_root",
+        "",
+        "1 for each probable cause that is worth a page: no other one accounts for it.");
+    for (Cause cause : RootCauses.of(result.diagnosis().causes(), MOST_ROOTS)) {
+      sample(
+          "sentinel_cause_root",
+          1,
+          "cause",
+          cause.component().value(),
+          "severity",
+          word(RootCauses.severity(cause, result)));
+    }
     family("sentinel_cause_explains", "", "The part of all trouble that a cause explains, 0 to 1.");
     for (Cause cause : result.diagnosis().causes()) {
       sample("sentinel_cause_explains", cause.explains(), "cause", cause.component().value());
@@ -93,7 +116,7 @@ public final class OpenMetricsReport {
 
   private void durations(CheckResult result) {
     family("sentinel_probe_duration_seconds", "seconds", "How long the probe of a check took.");
-    for (Sample sample : result.snapshot().samples()) {
+    for (Sample sample : result.snapshot().samples().stream().filter(s -> !s.outside()).toList()) {
       sample(
           "sentinel_probe_duration_seconds",
           sample.took().toMillis() / 1000.0,

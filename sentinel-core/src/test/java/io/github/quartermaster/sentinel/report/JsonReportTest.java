@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonReportTest {
+  private static final String SCHEMA = "sentinel-check-1";
+
   static List<CheckResult> results() {
     return Results.all();
   }
@@ -27,21 +29,21 @@ class JsonReportTest {
   @ParameterizedTest
   @MethodSource("results")
   void fits_its_schema_strictly(CheckResult result) throws IOException {
-    assertThat(errors(JsonReport.of(result))).isEmpty();
+    assertThat(errors(SCHEMA, JsonReport.of(result))).isEmpty();
   }
 
   @Test
   void schema_refuses_what_it_does_not_describe() throws IOException {
     String report = JsonReport.of(Results.fullDisk());
 
-    assertThat(errors(report.replace("\"share\" : 0.56", "\"share\" : 1.56"))).hasSize(1);
-    assertThat(errors(report.replace("\"host\"", "\"hosts\""))).hasSize(2);
+    assertThat(errors(SCHEMA, report.replace("\"share\" : 0.56", "\"share\" : 1.56"))).hasSize(1);
+    assertThat(errors(SCHEMA, report.replace("\"host\"", "\"hosts\""))).hasSize(2);
   }
 
   @Test
   void members_come_in_the_order_of_the_schema() throws IOException {
     JsonNode report = new ObjectMapper().readTree(JsonReport.of(Results.fullDisk()));
-    JsonNode schema = new ObjectMapper().readTree(schema());
+    JsonNode schema = new ObjectMapper().readTree(schema(SCHEMA));
 
     assertThat(names(report)).isEqualTo(names(schema.path("properties")));
     assertThat(names(report.at("/diagnosis/causes/0")))
@@ -94,9 +96,9 @@ class JsonReportTest {
   }
 
   /** By the schema, read strictly: a member that it does not explain is an error. */
-  private static List<String> errors(String report) throws IOException {
+  static List<String> errors(String name, String report) throws IOException {
     String strict =
-        schema()
+        schema(name)
             .replace(
                 "\"type\": \"object\",", "\"type\": \"object\", \"additionalProperties\": false,");
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -110,8 +112,8 @@ class JsonReportTest {
         .toList();
   }
 
-  private static String schema() throws IOException {
-    String resource = "/META-INF/quartermaster/sentinel-check-1.schema.json";
+  private static String schema(String name) throws IOException {
+    String resource = "/META-INF/quartermaster/" + name + ".schema.json";
     try (InputStream stream = JsonReport.class.getResourceAsStream(resource)) {
       return new String(
           Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);

@@ -3,8 +3,6 @@ package io.github.quartermaster.sentinel.program;
 import io.github.quartermaster.sentinel.CheckRequest;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.Sentinel;
-import io.github.quartermaster.sentinel.model.Gate;
-import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.report.ReportFormat;
 import java.time.Duration;
 import java.util.Set;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code sentinel check}. */
@@ -23,6 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Checks once, or until the gate is open, and says what is wrong and why.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final Where where = new Where();
+  @Mixin private final GateOptions gate = new GateOptions();
 
   @Option(
       names = "--checks",
@@ -32,31 +30,17 @@ final class CheckCommand implements Callable<Integer> {
   private final Set<String> checks = new TreeSet<>();
 
   @Option(
-      names = "--fail-at",
-      paramLabel = "SCORE",
-      defaultValue = "3162",
-      description = "The score from which on it is critical. Default: ${DEFAULT-VALUE}.")
-  private int failAt;
-
-  @Option(
-      names = "--warn-at",
-      paramLabel = "SCORE",
-      defaultValue = "316",
-      description = "The score from which on it warns. Default: ${DEFAULT-VALUE}.")
-  private int warnAt;
-
-  @Option(
-      names = "--ignore-unknown",
-      description = "A state that could not be found out does not count.")
-  private boolean ignoreUnknown;
-
-  @Option(
       names = "--wait",
       paramLabel = "TIME",
       defaultValue = "0",
       converter = WaitTime.class,
       description = "Keep checking until the gate is open, at most this long: 90s, 5m, 1h.")
   private Duration wait = Duration.ZERO;
+
+  @Option(
+      names = "--tell",
+      description = "Tell the result to the monitors under outputs of the configuration.")
+  private boolean tell;
 
   @Option(
       names = {"-f", "--format"},
@@ -70,21 +54,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Gate gate = new Gate(score("--fail-at", failAt), score("--warn-at", warnAt), !ignoreUnknown);
-    CheckRequest request = new CheckRequest(checks, gate, wait, CheckRequest.ALL.interval());
+    CheckRequest request = new CheckRequest(checks, gate.gate(), wait, CheckRequest.ALL.interval());
     try (Sentinel sentinel = where.builder().build()) {
-      CheckResult result = sentinel.check(request);
+      CheckResult checked = sentinel.check(request);
+      CheckResult result = tell ? sentinel.tell(checked) : checked;
       spec.commandLine().getOut().print(format.of(result));
       spec.commandLine().getOut().flush();
       return ExitCode.of(result.gateResult());
     }
-  }
-
-  private Score score(String option, int value) {
-    if (value < 0 || value > Score.DOWN.value()) {
-      throw new ParameterException(
-          spec.commandLine(), option + " is between 0 and " + Score.DOWN + ", not " + value);
-    }
-    return new Score(value);
   }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "sentinel",
-    description = "Checks the health of this host and its services, and ranks the probable causes.",
+    description =
+        "Checks the health of this host and its services, ranks the probable causes, and heals.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = ProgramVersion.class,
@@ -21,7 +22,15 @@ import picocli.CommandLine.ScopeType;
     exitCodeOnExecutionException = ExitCode.UNKNOWN,
     exitCodeOnUsageHelp = ExitCode.UNKNOWN,
     exitCodeOnVersionHelp = ExitCode.UNKNOWN,
-    subcommands = {CheckCommand.class, GraphCommand.class, ProvidersCommand.class})
+    subcommands = {
+      ActionsCommand.class,
+      CheckCommand.class,
+      GraphCommand.class,
+      HealCommand.class,
+      ProvidersCommand.class,
+      ResetCommand.class,
+      WatchCommand.class
+    })
 public final class SentinelProgram {
   private SentinelProgram() {}
 

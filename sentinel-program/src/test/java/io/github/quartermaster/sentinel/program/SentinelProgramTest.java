@@ -70,6 +70,26 @@ class SentinelProgramTest {
   }
 
   @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void other_monitors_are_told_where_that_is_asked_for() throws IOException {
+    Path spool = Files.createDirectory(folder.resolve("spool"));
+    Path config = config("queue", "exit 1");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            + "\noutputs: {nagios: {type: nagios-spool, folder: %s}, lost: {type: nagios-spool,"
+                .formatted(spool)
+            + " folder: /nowhere}}\n");
+
+    assertThat(run("check", "-c", config.toString())).isEqualTo(1);
+    assertThat(spool).isEmptyDirectory();
+
+    assertThat(run("check", "-c", config.toString(), "--tell", "-f", "json")).isEqualTo(1);
+    assertThat(spool).isDirectoryContaining("glob:**/c??????.ok");
+    assertThat(out.toString()).contains("OUTPUT_FAILED").contains("there is no folder /nowhere");
+  }
+
+  @Test
   void a_mistake_in_the_configuration_is_unknown_and_said_in_the_first_line() throws IOException {
     Path config = folder.resolve("sentinel.yaml");
     Files.writeString(config, "sentinel: 1\nchecks: {web: {type: htpp}}\n");
@@ -124,6 +144,16 @@ class SentinelProgramTest {
   }
 
   @Test
+  void lists_what_remedies_can_do_and_what_can_be_set_for_an_action() {
+    assertThat(run("actions")).isZero();
+    assertThat(out.toString()).contains("disk.clean", "Removes old files", "cannot be undone");
+    assertThat(run("actions", "disk.clean")).isZero();
+    assertThat(out.toString()).contains("older-than", "(must be written)");
+    assertThat(run("actions", "disk.claen")).isEqualTo(3);
+    assertThat(err.toString()).contains("There is no action 'disk.claen'", "disk.clean");
+  }
+
+  @Test
   void help_is_no_good_news_for_a_monitor() {
     assertThat(run("check", "--help")).isEqualTo(3);
     assertThat(out.toString()).contains("--fail-at", "--plugins");
@@ -144,6 +174,55 @@ class SentinelProgramTest {
 
     assertThat(run("graph", "-c", config.toString(), "--dot")).isZero();
     assertThat(out.toString()).contains("digraph", "shop", "database");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void says_what_would_be_done_and_does_it_only_in_the_mode_that_acts() throws IOException {
+    Path flag = Files.createFile(folder.resolve("flag"));
+    String config = curable(flag).toString();
+    String state = folder.resolve("state").toString();
+
+    assertThat(run("heal", "-c", config, "--state", state)).isEqualTo(2);
+    assertThat(out.toString()).contains("Would do    exec on service:", "Remedies    mode dry-run");
+    assertThat(flag).exists();
+
+    assertThat(run("heal", "-c", config, "--state", state, "--mode", "act")).isZero();
+    assertThat(out.toString()).contains("Fixed       exec on service:");
+    assertThat(flag).doesNotExist();
+    assertThat(folder.resolve("state/audit.jsonl")).exists();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void component_that_was_mended_by_hand_can_be_reset() throws IOException {
+    Path flag = Files.createFile(folder.resolve("flag"));
+    String config = curable(flag).toString();
+    String state = folder.resolve("state").toString();
+
+    assertThat(run("reset", "service", "-c", config, "--state", state)).isZero();
+    assertThat(out.toString()).contains("Nothing was tried on service that is remembered");
+
+    run("heal", "-c", config, "--state", state, "--mode", "act");
+    assertThat(run("reset", "service", "-c", config, "--state", state)).isZero();
+    assertThat(out.toString()).contains("service was reset");
+  }
+
+  /** A service that is down as long as there is a file, and a remedy that removes it. */
+  private Path curable(Path flag) throws IOException {
+    return Files.writeString(
+        folder.resolve("sentinel.yaml"),
+        """
+        sentinel: 1
+        checks:
+          service: {type: exec, command: [/bin/sh, -c, 'test ! -e "$0" || exit 2', "%1$s"]}
+        limits: {confirm: 1}
+        remedies:
+          - when: {cause: service}
+            steps: [{action: exec, command: [/bin/rm, "%1$s"], settle: 0s, within: 1s}]
+            allow-irreversible: true
+        """
+            .formatted(flag));
   }
 
   private Path config(String check, String script) throws IOException {

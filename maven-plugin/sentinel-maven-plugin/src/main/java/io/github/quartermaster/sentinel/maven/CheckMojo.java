@@ -7,8 +7,6 @@ import io.github.quartermaster.maven.TimeSpan;
 import io.github.quartermaster.sentinel.CheckRequest;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.maven.text.Closing;
-import io.github.quartermaster.sentinel.model.Gate;
-import io.github.quartermaster.sentinel.model.Score;
 import io.github.quartermaster.sentinel.report.HtmlReport;
 import io.github.quartermaster.sentinel.report.JsonReport;
 import io.github.quartermaster.sentinel.report.JunitReport;
@@ -32,33 +30,7 @@ import org.apache.maven.project.MavenProject;
  * @since 1.0
  */
 @Mojo(name = "check", requiresProject = false, threadSafe = true)
-public final class CheckMojo extends SentinelMojo {
-  /**
-   * The score from which on the build fails, from 0, healthy, to 10000, down. A critical state
-   * begins at 3162. Example: {@code 316} to fail at a warning.
-   *
-   * @since 1.0
-   */
-  @Parameter(property = "sentinel.failAt", defaultValue = "3162")
-  int failAt = Score.CRITICAL.value();
-
-  /**
-   * The score from which on the goal warns. A warning begins at 316.
-   *
-   * @since 1.0
-   */
-  @Parameter(property = "sentinel.warnAt", defaultValue = "316")
-  int warnAt = Score.WARNING.value();
-
-  /**
-   * Whether the build fails where the state of something could not be found out. What cannot be
-   * looked at on this machine never fails it.
-   *
-   * @since 1.0
-   */
-  @Parameter(property = "sentinel.failOnUnknown", defaultValue = "true")
-  boolean failOnUnknown = true;
-
+public final class CheckMojo extends GatedMojo {
   /**
    * Keeps checking until the build need not fail, at most this long: numbers with {@code d}, {@code
    * h}, {@code m} or {@code s}, or ISO-8601. Example: {@code 5m}.
@@ -96,6 +68,14 @@ public final class CheckMojo extends SentinelMojo {
   @Parameter(property = "sentinel.format", defaultValue = "text")
   String format = "text";
 
+  /**
+   * Whether the result is told to the monitors that the configuration names under {@code outputs}.
+   *
+   * @since 1.0
+   */
+  @Parameter(property = "sentinel.tell", defaultValue = "false")
+  boolean tell;
+
   /** Takes what Maven injects. */
   @Inject
   public CheckMojo(MavenSession session, MavenProject project, MojoExecution execution) {
@@ -108,7 +88,8 @@ public final class CheckMojo extends SentinelMojo {
     CheckRequest request = request();
     CheckResult result;
     try (FrontDoor door = open()) {
-      result = door.check(request);
+      CheckResult checked = door.check(request);
+      result = tell ? door.tell(checked) : checked;
     }
     ReportFile[] reports = {
       new ReportFile("sentinel-check.html", HtmlReport.of(result)),
@@ -131,27 +112,10 @@ public final class CheckMojo extends SentinelMojo {
   private CheckRequest request() throws MojoExecutionException {
     Set<String> names = new TreeSet<>();
     checks.stream().map(String::strip).filter(name -> !name.isEmpty()).forEach(names::add);
-    Gate gate = new Gate(score(failAt, "failAt"), score(warnAt, "warnAt"), failOnUnknown);
     return new CheckRequest(
-        names, gate, TimeSpan.orZero(wait, hint("wait")), TimeSpan.of(interval, hint("interval")));
-  }
-
-  private static Score score(int value, String parameter) throws MojoExecutionException {
-    if (value < 0 || value > Score.DOWN.value()) {
-      throw new MojoExecutionException(
-          "tried to take "
-              + value
-              + " as a score; there is none below 0 or above "
-              + Score.DOWN
-              + ". Write one in between "
-              + hint(parameter));
-    }
-    return new Score(value);
-  }
-
-  /** As Maven itself decides for its own output, but never into a file. */
-  private boolean isColoured() {
-    String style = session().getUserProperties().getProperty("style.color", "auto");
-    return terminal().isPresent() && !style.equals("never") && System.getenv("NO_COLOR") == null;
+        names,
+        gate(),
+        TimeSpan.orZero(wait, hint("wait")),
+        TimeSpan.of(interval, hint("interval")));
   }
 }

@@ -1,11 +1,6 @@
 package io.github.quartermaster.sentinel.maven;
 
 import io.github.quartermaster.maven.Outcome;
-import io.github.quartermaster.maven.Wording;
-import io.github.quartermaster.sentinel.maven.text.ProvidersText;
-import io.github.quartermaster.sentinel.model.ProviderDescription;
-import java.util.List;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -40,38 +35,10 @@ public final class ProvidersMojo extends SentinelMojo {
 
   @Override
   protected Outcome perform() throws MojoExecutionException {
-    List<ProviderDescription> providers;
+    TypeListing listing = new TypeListing("providers", "type", "MEASURES", width(), getLog());
     // without the configuration: people look here when that does not work yet
     try (FrontDoor door = open(null)) {
-      providers = door.providers();
+      return listing.show(door.providers(), type);
     }
-    ProvidersText text = new ProvidersText(width().orElse(ProvidersText.UNLIMITED));
-    if (type == null || type.isBlank()) {
-      text.overview(providers).forEach(getLog()::info);
-      return Outcome.idle(
-          Wording.count(providers.size(), "type")
-              + "; to see all of one: mvn sentinel:providers -Dsentinel.type=<type>");
-    }
-    ProviderDescription wanted = named(type.strip(), providers);
-    text.details(wanted).forEach(getLog()::info);
-    return Outcome.idle(Wording.count(wanted.parameters().size(), "parameter"));
-  }
-
-  private static ProviderDescription named(String name, List<ProviderDescription> providers)
-      throws MojoExecutionException {
-    return providers.stream()
-        .filter(provider -> provider.type().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new MojoExecutionException(
-                    "tried to find the type '"
-                        + name
-                        + "'; it is not one of "
-                        + providers.stream()
-                            .map(ProviderDescription::type)
-                            .collect(Collectors.joining(", "))
-                        + ". Write one of them "
-                        + hint("type")));
   }
 }

@@ -99,18 +99,27 @@ abstract class SentinelMojo extends MojoSupport {
 
   /** Opens the front door with the configuration that holds here. */
   final FrontDoor open() {
+    return open(chosenConfig());
+  }
+
+  /** The configuration that holds here, or null for the built-in one. */
+  final @Nullable Path chosenConfig() {
     Path usual = baseDirectory().resolve(USUAL_CONFIG);
     Path named = config == null ? null : baseDirectory().resolve(config.toPath());
-    return open(named == null && Files.exists(usual) ? usual : named);
+    return named == null && Files.exists(usual) ? usual : named;
+  }
+
+  /** The folder of further providers, or null. */
+  final @Nullable Path pluginFolder() {
+    return plugins == null ? null : baseDirectory().resolve(plugins.toPath());
   }
 
   /** Opens the front door with this configuration, or the built-in one. */
   final FrontDoor open(@Nullable Path chosen) {
-    Path folder = plugins == null ? null : baseDirectory().resolve(plugins.toPath());
     SentinelLog log =
         new SentinelLog(
             getLog(), terminal().map(terminal -> new ProgressLine(terminal, clock)), clock);
-    return core.open(chosen, folder, log, clock);
+    return core.open(chosen, pluginFolder(), log, clock);
   }
 
   /** How wide a line of the log may be, or nothing where nobody watches. */

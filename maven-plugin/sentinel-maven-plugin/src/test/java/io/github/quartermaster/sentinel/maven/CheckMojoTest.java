@@ -136,6 +136,17 @@ class CheckMojoTest {
   }
 
   @Test
+  void other_monitors_are_told_only_where_that_is_asked_for() throws Exception {
+    bench.check().execute();
+    assertThat(bench.core.told).isNull();
+
+    CheckMojo check = bench.check();
+    check.tell = true;
+    check.execute();
+    assertThat(bench.core.told).isNotNull();
+  }
+
+  @Test
   void configuration_of_the_project_is_found_and_else_the_built_in_one_holds() throws Exception {
     bench.check().execute();
     assertThat(bench.core.config).isNull();

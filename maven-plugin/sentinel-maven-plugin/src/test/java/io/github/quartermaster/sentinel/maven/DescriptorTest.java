@@ -46,6 +46,7 @@ class DescriptorTest {
     MavenSession session = bench.session();
     session.getUserProperties().setProperty("sentinel.checks", "web,tag:disk");
     session.getUserProperties().setProperty("sentinel.type", "disk");
+    session.getUserProperties().setProperty("sentinel.target", "disk:/var");
     return session;
   }
 
@@ -91,8 +92,15 @@ class DescriptorTest {
   @Test
   void other_goals_take_their_parameters_too(
       @InjectMojo(goal = "providers") ProvidersMojo providers,
-      @InjectMojo(goal = "graph") GraphMojo graph) {
+      @InjectMojo(goal = "graph") GraphMojo graph,
+      @InjectMojo(goal = "heal") HealMojo heal,
+      @InjectMojo(goal = "reset") ResetMojo reset) {
     assertThat(providers.type).isEqualTo("disk");
     assertThat(graph.format).isEqualTo("text");
+    assertThat(heal.mode).isEqualTo("dry-run");
+    assertThat(heal.failAt).isEqualTo(3162);
+    assertThat(heal.state).isNull();
+    assertThat(heal.interval).isEqualTo("2s");
+    assertThat(reset.target).isEqualTo("disk:/var");
   }
 }

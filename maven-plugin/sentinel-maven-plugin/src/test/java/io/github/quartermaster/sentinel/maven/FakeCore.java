@@ -3,19 +3,25 @@ package io.github.quartermaster.sentinel.maven;
 import io.github.quartermaster.sentinel.CheckRequest;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
+import io.github.quartermaster.sentinel.HealRequest;
+import io.github.quartermaster.sentinel.HealResult;
 import io.github.quartermaster.sentinel.Sentinel;
 import io.github.quartermaster.sentinel.SentinelBuilder;
+import io.github.quartermaster.sentinel.daemon.DaemonEvent;
+import io.github.quartermaster.sentinel.daemon.DaemonListener;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Parameter;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
 import io.github.quartermaster.sentinel.model.Reading;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import io.github.quartermaster.sentinel.model.SentinelListener;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +36,11 @@ final class FakeCore implements FrontDoor.Opener {
   @Nullable SentinelException refusal;
   @Nullable Path config;
   @Nullable Path plugins;
+  @Nullable Path state;
+  @Nullable Integer port;
   @Nullable CheckRequest asked;
+  @Nullable CheckResult told;
+  @Nullable HealRequest healing;
   boolean closed;
 
   @Override
@@ -41,7 +51,6 @@ final class FakeCore implements FrontDoor.Opener {
     if (refusal != null) {
       throw refusal;
     }
-    boolean full = diskUsed >= 95;
     SentinelBuilder host =
         Sentinel.builder()
             .listener(listener)
@@ -52,8 +61,8 @@ final class FakeCore implements FrontDoor.Opener {
                     Reading.of("disk:/var")
                         .message(Math.round(diskUsed) + " % used")
                         .metric("used", diskUsed, "%", 70, 95))
-            .provider("app", context -> service("app", full, "port 8080 refuses connections"))
-            .provider("shop", context -> service("shop", full, "HTTP 500"))
+            .provider("app", context -> service("app", isFull(), "port 8080 refuses connections"))
+            .provider("shop", context -> service("shop", isFull(), "HTTP 500"))
             .provider(
                 "swap",
                 context ->
@@ -61,8 +70,41 @@ final class FakeCore implements FrontDoor.Opener {
                         ? Reading.of("swap").message("3 % used")
                         : Reading.unknown(new ComponentId("swap"), "/proc/swaps cannot be read"))
             .requires("shop", "app")
-            .requires("app", "disk:/var");
+            .requires("app", "disk:/var")
+            .action(new FakeClean(() -> diskUsed = 12))
+            .healing(FakeClean.REMEDIES);
     return new Door(host.build());
+  }
+
+  /** Watches nothing, and stops at once. */
+  @Override
+  public FrontDoor.Foreground watch(
+      @Nullable Path newConfig,
+      @Nullable Path newPlugins,
+      @Nullable Path newState,
+      @Nullable Integer newPort,
+      DaemonListener listener) {
+    config = newConfig;
+    plugins = newPlugins;
+    state = newState;
+    port = newPort;
+    return new FrontDoor.Foreground() {
+      @Override
+      public void run() {
+        if (refusal != null) {
+          throw refusal;
+        }
+        listener.on(new DaemonEvent.Started(4, URI.create("http://127.0.0.1:7878/")));
+        listener.on(new DaemonEvent.Stopping());
+      }
+
+      @Override
+      public void stop(int patience) {}
+    };
+  }
+
+  private boolean isFull() {
+    return diskUsed >= 95;
   }
 
   private static Reading service(String name, boolean down, String message) {
@@ -83,6 +125,23 @@ final class FakeCore implements FrontDoor.Opener {
     }
 
     @Override
+    public CheckResult tell(CheckResult result) {
+      told = result;
+      return sentinel.tell(result);
+    }
+
+    @Override
+    public HealResult heal(HealRequest request) {
+      healing = request;
+      return sentinel.heal(request);
+    }
+
+    @Override
+    public boolean reset(ComponentId component, Optional<Path> folder) {
+      return sentinel.reset(component, folder);
+    }
+
+    @Override
     public GraphResult graph() {
       return sentinel.graph();
     }
@@ -100,6 +159,16 @@ final class FakeCore implements FrontDoor.Opener {
                   Parameter.required("path", Parameter.Type.PATH, "Where")),
               "built-in"),
           new ProviderDescription("queue\u001b[31m", "What waits", List.of(), "queue.jar"));
+    }
+
+    @Override
+    public List<ProviderDescription> actions() {
+      return List.of(
+          new ProviderDescription(
+              "pool.drain",
+              "Takes a server out of its pool",
+              List.of(Parameter.required("pool", Parameter.Type.TEXT, "Which pool")),
+              "built-in"));
     }
 
     @Override

@@ -37,12 +37,33 @@ final class Workbench {
     return ready(new CheckMojo(session(), project, execution("check")));
   }
 
+  HealMojo heal() {
+    HealMojo heal = ready(new HealMojo(session(), project, execution("heal")));
+    heal.state = folder.resolve("state").toFile();
+    heal.interval = "PT0.01S";
+    return heal;
+  }
+
+  ResetMojo reset() {
+    ResetMojo reset = ready(new ResetMojo(session(), project, execution("reset")));
+    reset.state = folder.resolve("state").toFile();
+    return reset;
+  }
+
   GraphMojo graph() {
     return ready(new GraphMojo(session(), project, execution("graph")));
   }
 
+  ActionsMojo actions() {
+    return ready(new ActionsMojo(session(), project, execution("actions")));
+  }
+
   ProvidersMojo providers() {
     return ready(new ProvidersMojo(session(), project, execution("providers")));
+  }
+
+  WatchMojo watch() {
+    return ready(new WatchMojo(session(), project, execution("watch")));
   }
 
   /** What the user saw, with the folder's own name and all durations taken out. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A value of JSON. */
 public sealed interface JsonValue {
@@ -67,6 +68,29 @@ public sealed interface JsonValue {
   default Optional<String> text(String name) {
     return member(name)
         .flatMap(v -> v instanceof JsonText text ? Optional.of(text.value()) : Optional.empty());
+  }
+
+  /** The number of that name; nothing where there is none, or where it is no number. */
+  default OptionalDouble number(String name) {
+    return member(name).orElse(null) instanceof JsonNumber number
+        ? OptionalDouble.of(number.value())
+        : OptionalDouble.empty();
+  }
+
+  /** The names whose values are texts, with these; none where this is no object. */
+  default Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (this instanceof JsonObject object) {
+      object
+          .members()
+          .forEach(
+              (name, value) -> {
+                if (value instanceof JsonText text) {
+                  texts.put(name, text.value());
+                }
+              });
+    }
+    return texts;
   }
 
   /** The elements; none where this is no array. */

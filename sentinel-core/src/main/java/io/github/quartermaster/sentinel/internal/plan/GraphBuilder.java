@@ -73,7 +73,9 @@ public final class GraphBuilder {
       }
       add(targets, component.check(), component.id());
     }
-    samples.forEach(sample -> add(targets, sample.check(), sample.reading().component()));
+    samples.stream()
+        .filter(sample -> !sample.outside())
+        .forEach(sample -> add(targets, sample.check(), sample.reading().component()));
     // a component's own name means it alone, whatever check has the same name
     components.forEach(each -> targets.put(each.id().value(), Set.of(each.id())));
     for (Component component : components) {

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  *     follows it; not empty
  * @param environment added to the environment of this process
  * @param folder where it runs, or null for that of this process
+ * @param input what it reads as its standard input, as UTF-8, or null for nothing; short enough for
+ *     a pipe to hold, as nobody waits until it is read
  */
 public record Command(
-    List<String> arguments, Map<String, String> environment, @Nullable Path folder) {
+    List<String> arguments,
+    Map<String, String> environment,
+    @Nullable Path folder,
+    @Nullable String input) {
   /**
    * Copies the collections.
    *
@@ -26,6 +31,16 @@ public record Command(
     if (arguments.isEmpty() || arguments.get(0).isBlank()) {
       throw new IllegalArgumentException("a command names a program");
     }
+  }
+
+  /** One that gets no input. */
+  public Command(List<String> arguments, Map<String, String> environment, @Nullable Path folder) {
+    this(arguments, environment, folder, null);
+  }
+
+  /** The same, reading a text. */
+  public Command reading(String text) {
+    return new Command(arguments, environment, folder, text);
   }
 
   /** A command in the environment and the folder of this process. */

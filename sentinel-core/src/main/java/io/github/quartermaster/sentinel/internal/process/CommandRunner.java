@@ -2,12 +2,14 @@ package io.github.quartermaster.sentinel.internal.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs programs: no shell, no input, messages in English, bounded output and time, nothing left
- * running that outlived its time. Immutable, and safe for use by several threads.
+ * Runs programs: no shell, no input but a short text, messages in English, bounded output and time,
+ * nothing left running that outlived its time. Immutable, and safe for use by several threads.
  *
  * <p>The calling thread polls the pipes instead of blocking on them, since whatever a program left
  * behind may hold them open for ever.
@@ -38,6 +40,9 @@ public final class CommandRunner {
     } catch (IOException e) {
       return StartFailure.of(command, e);
     }
+    if (command.input() != null) {
+      feed(process, command.input());
+    }
     try (CappedOutput out = new CappedOutput(process.getInputStream(), LONGEST_OUTPUT);
         CappedOutput err = new CappedOutput(process.getErrorStream(), LONGEST_OUTPUT)) {
       return watch(new Running(process, out, err, start), limit);
@@ -45,7 +50,10 @@ public final class CommandRunner {
   }
 
   private static Process start(Command command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command.arguments()).redirectInput(NOTHING);
+    ProcessBuilder builder = new ProcessBuilder(command.arguments());
+    if (command.input() == null) {
+      builder.redirectInput(NOTHING);
+    }
     if (command.folder() != null) {
       builder.directory(command.folder().toFile());
     }
@@ -53,6 +61,23 @@ public final class CommandRunner {
     builder.environment().put("LC_ALL", "C");
     builder.environment().putAll(command.environment());
     return builder.start();
+  }
+
+  /** In a thread of its own: a program that never reads must not hold up who waits for it. */
+  private static void feed(Process process, String input) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (OutputStream out = process.getOutputStream()) {
+                out.write(input.getBytes(StandardCharsets.UTF_8));
+              } catch (IOException e) {
+                // it ended without reading; its exit code says whether that was right
+                return;
+              }
+            },
+            "command-input");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static CommandResult watch(Running running, Duration limit) throws InterruptedException {

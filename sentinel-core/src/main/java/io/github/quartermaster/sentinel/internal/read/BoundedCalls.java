@@ -1,5 +1,6 @@
 package io.github.quartermaster.sentinel.internal.read;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs calls side by side, each in a thread of its own, a limited number at once, and gives up
@@ -18,52 +20,114 @@ import java.util.function.Consumer;
  * a file server that is gone. The time of a call begins when it is started, not while it waits for
  * others.
  *
- * <p>A provider is called by one thread at a time: as long as one that was given up has not
- * returned, it is not called again. So one that hangs costs one thread, however long it is asked.
- * For one thread.
+ * <p>A provider is called by one thread at a time: a call waits while another one of its check
+ * runs, and as long as one that was given up has not returned, the check is not called again. So
+ * one that hangs costs one thread, however long it is asked. For one thread, but for {@link #wake}.
  */
 final class BoundedCalls {
-  private static final int AT_ONCE = 32;
+  private static final Duration FOREVER = Duration.ofDays(365);
+
+  private final int atOnce;
 
   /** By check; alive, or ended since the last look. */
   private final Map<String, Thread> givenUp = new HashMap<>();
 
+  private final Deque<Entry> waiting = new ArrayDeque<>();
+  private final List<Entry> running = new ArrayList<>();
+  private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+
+  /** Runs so many at once. */
+  BoundedCalls(int atOnce) {
+    this.atOnce = atOnce;
+  }
+
   /** Returns when each call is done or given up; tells of each as it is. */
   <C extends BoundedCall> void runAll(List<C> calls, Consumer<? super C> onDone) {
-    Deque<C> waiting = new ArrayDeque<>(calls);
-    List<Running<C>> running = new ArrayList<>();
-    BlockingQueue<Running<C>> done = new LinkedBlockingQueue<>();
+    calls.forEach(call -> add(call, onDone));
     try {
-      while (!waiting.isEmpty() || !running.isEmpty()) {
-        while (running.size() < AT_ONCE && !waiting.isEmpty()) {
-          C next = waiting.remove();
-          if (isBusy(next.check())) {
-            next.refuse();
-            onDone.accept(next);
-          } else {
-            running.add(Running.start(next, done));
-          }
-        }
-        Running<C> first = done.poll(nanosToNextEnd(running), TimeUnit.NANOSECONDS);
-        if (first != null && running.remove(first)) {
-          onDone.accept(first.call);
-        }
-        giveUpLate(running, onDone);
+      while (!isIdle()) {
+        step(FOREVER);
       }
     } catch (InterruptedException e) {
       // whoever waits for us wants to go: so do the providers
       Thread.currentThread().interrupt();
-      running.forEach(this::giveUp);
-      waiting.forEach(BoundedCall::giveUp);
+      abandon();
     }
   }
 
-  private static <C extends BoundedCall> long nanosToNextEnd(List<Running<C>> running) {
-    long now = System.nanoTime();
-    return running.stream().mapToLong(each -> each.end - now).min().orElse(0);
+  /** Takes a call, which is started by the next {@link #step} that has room for it. */
+  <C extends BoundedCall> void add(C call, Consumer<? super C> onDone) {
+    waiting.add(new Entry(call, () -> onDone.accept(call)));
   }
 
-  private boolean isBusy(String check) {
+  /** Whether no call runs or waits. */
+  boolean isIdle() {
+    return waiting.isEmpty() && running.isEmpty();
+  }
+
+  /**
+   * Starts what there is room for, and tells of calls that are done or whose time is over; returns
+   * after the first of them, after a {@link #wake}, or when there was none for a time.
+   */
+  void step(Duration atMost) throws InterruptedException {
+    if (start()) {
+      return;
+    }
+    long patience = Math.max(0, Math.min(nanosToNextEnd(), atMost.toNanos()));
+    Signal first = signals.poll(patience, TimeUnit.NANOSECONDS);
+    while (first != null) {
+      if (first.entry() != null && running.remove(first.entry())) {
+        first.entry().onDone.run();
+      }
+      first = signals.poll();
+    }
+    giveUpLate();
+  }
+
+  /** Makes the current or the next {@link #step} return; for any thread. */
+  void wake() {
+    signals.add(new Signal(null));
+  }
+
+  /** Gives up all that runs and all that waits; nobody is told of them. */
+  void abandon() {
+    running.forEach(this::giveUp);
+    running.clear();
+    waiting.forEach(entry -> entry.call.giveUp());
+    waiting.clear();
+  }
+
+  /** Whether there is something to tell already. */
+  private boolean start() {
+    boolean refused = false;
+    for (Iterator<Entry> each = waiting.iterator(); each.hasNext() && running.size() < atOnce; ) {
+      Entry next = each.next();
+      if (isRunning(next.call.check())) {
+        continue;
+      }
+      each.remove();
+      if (hangs(next.call.check())) {
+        next.call.refuse();
+        next.onDone.run();
+        refused = true;
+      } else {
+        running.add(next);
+        next.start(signals);
+      }
+    }
+    return refused;
+  }
+
+  private boolean isRunning(String check) {
+    return running.stream().anyMatch(entry -> entry.call.check().equals(check));
+  }
+
+  private long nanosToNextEnd() {
+    long now = System.nanoTime();
+    return running.stream().mapToLong(each -> each.end - now).min().orElse(Long.MAX_VALUE);
+  }
+
+  private boolean hangs(String check) {
     Thread thread = givenUp.get(check);
     if (thread == null) {
       return false;
@@ -75,47 +139,51 @@ final class BoundedCalls {
     return true;
   }
 
-  private void giveUp(Running<?> running) {
-    running.call.giveUp();
-    running.thread.interrupt();
-    givenUp.put(running.call.check(), running.thread);
-  }
-
-  private <C extends BoundedCall> void giveUpLate(
-      List<Running<C>> running, Consumer<? super C> onDone) {
-    long now = System.nanoTime();
-    for (Iterator<Running<C>> each = running.iterator(); each.hasNext(); ) {
-      Running<C> candidate = each.next();
-      if (candidate.end - now <= 0) {
-        each.remove();
-        giveUp(candidate);
-        onDone.accept(candidate.call);
-      }
+  private void giveUp(Entry entry) {
+    entry.call.giveUp();
+    Thread thread = entry.thread;
+    if (thread != null) {
+      thread.interrupt();
+      givenUp.put(entry.call.check(), thread);
     }
   }
 
-  private static final class Running<C extends BoundedCall> {
-    private final C call;
-    private final Thread thread;
-    private final long end;
+  private void giveUpLate() {
+    long now = System.nanoTime();
+    List<Entry> late = running.stream().filter(entry -> entry.end - now <= 0).toList();
+    running.removeAll(late);
+    for (Entry entry : late) {
+      giveUp(entry);
+      entry.onDone.run();
+    }
+  }
 
-    private Running(C call, BlockingQueue<Running<C>> done) {
+  /** A call is done, or, where there is none, somebody wants to be heard. */
+  private record Signal(@Nullable Entry entry) {}
+
+  private static final class Entry {
+    private final BoundedCall call;
+    private final Runnable onDone;
+    private @Nullable Thread thread;
+    private long end;
+
+    private Entry(BoundedCall call, Runnable onDone) {
       this.call = call;
-      this.thread =
+      this.onDone = onDone;
+    }
+
+    private void start(BlockingQueue<Signal> signals) {
+      Thread started =
           new Thread(
               () -> {
                 call.run();
-                done.add(this);
+                signals.add(new Signal(this));
               },
               "sentinel-probe");
-      this.thread.setDaemon(true);
-      this.end = System.nanoTime() + call.timeout().toNanos();
-    }
-
-    static <C extends BoundedCall> Running<C> start(C call, BlockingQueue<Running<C>> done) {
-      Running<C> running = new Running<>(call, done);
-      running.thread.start();
-      return running;
+      started.setDaemon(true);
+      thread = started;
+      end = System.nanoTime() + call.timeout().toNanos();
+      started.start();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.quartermaster.sentinel.internal.read;
 
 import io.github.quartermaster.sentinel.model.Blame;
+import io.github.quartermaster.sentinel.model.Component;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Deadline;
 import io.github.quartermaster.sentinel.model.ProbeContext;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** A closer look at the components of one check. What it cannot find out in time, it leaves out. */
@@ -30,6 +32,28 @@ final class ExamineCall implements BoundedCall {
     this.roundAt = roundAt;
     this.clock = clock;
     this.atMost = atMost;
+  }
+
+  /** One for each check that knows any of the suspects. */
+  static List<ExamineCall> of(
+      Collection<ComponentId> suspects,
+      List<Probing> probings,
+      NewestFindings findings,
+      Clock clock,
+      Duration atMost) {
+    Instant at = clock.instant();
+    List<ExamineCall> calls = new ArrayList<>();
+    for (Probing probing : probings) {
+      List<ComponentId> known =
+          findings.components(probing.spec().name()).stream()
+              .map(Component::id)
+              .filter(suspects::contains)
+              .toList();
+      if (!known.isEmpty()) {
+        calls.add(new ExamineCall(probing, known, at, clock, atMost));
+      }
+    }
+    return calls;
   }
 
   @Override

@@ -53,6 +53,27 @@ class CommandRunnerTest {
   }
 
   @Test
+  void program_reads_the_text_that_it_is_given() throws Exception {
+    Path script = script("cat; echo end");
+
+    CommandResult result = runner.run(Command.of(script.toString()).reading("one\né\n"), LONG);
+
+    assertThat(((CommandResult.Exited) result).output().out()).isEqualTo("one\né\nend\n");
+  }
+
+  @Test
+  void program_that_does_not_read_what_it_is_given_holds_up_nobody() throws Exception {
+    String more = "x".repeat(1 << 20);
+
+    CommandResult ignored = runner.run(Command.of(script("exit 3").toString()).reading(more), LONG);
+    CommandResult hanging =
+        runner.run(Command.of(script("sleep 1000").toString()).reading(more), SHORT);
+
+    assertThat(((CommandResult.Exited) ignored).code()).isEqualTo(3);
+    assertThat(hanging).isInstanceOf(CommandResult.TimedOut.class);
+  }
+
+  @Test
   void all_output_of_a_program_that_prints_much_and_ends_is_read_and_the_beginning_kept()
       throws Exception {
     CommandResult result = run(script("head -c 3000000 /dev/zero | tr '\\0' 'x'; exit 1"), LONG);

@@ -4,8 +4,11 @@ import io.github.quartermaster.maven.ParameterHint;
 import io.github.quartermaster.maven.Wording;
 import io.github.quartermaster.sentinel.CheckResult;
 import io.github.quartermaster.sentinel.GraphResult;
+import io.github.quartermaster.sentinel.HealResult;
 import io.github.quartermaster.sentinel.model.GateResult;
+import io.github.quartermaster.sentinel.model.Mode;
 import io.github.quartermaster.sentinel.report.Headline;
+import io.github.quartermaster.sentinel.report.HealTextReport;
 import java.util.Optional;
 
 /** The last line of a goal: what was found, in short. */
@@ -46,6 +49,22 @@ public final class Closing {
                 + result.gate().failAt()
                 + " on the build fails "
                 + hint("failAt"));
+  }
+
+  /** Of a host that is well enough, with what was done for it. */
+  public static String of(HealResult result) {
+    String done =
+        result.isChanged()
+            ? Wording.count(result.attempts().size(), "attempt") + ", "
+            : "nothing was done, ";
+    return done + "score " + result.check().diagnosis().score();
+  }
+
+  /** The message of the build that failed although it was to be healed. */
+  public static String ofFailure(HealResult result) {
+    String mode =
+        result.mode() == Mode.ACT ? "" : "\nNothing is done unless the mode is act " + hint("mode");
+    return ofFailure(result.check()) + "\nRemedies: " + HealTextReport.reason(result) + mode;
   }
 
   /** Of a graph. */

@@ -21,6 +21,10 @@ final class ProblemParameters {
               "config";
           case PROVIDER_UNKNOWN, PROVIDER_UNUSABLE -> "plugins";
           case CHECK_UNKNOWN -> "checks";
+          case STATE_UNREADABLE, STATE_UNWRITABLE, STATE_BUSY, DAEMON_RUNNING -> "state";
+          case PORT_UNUSABLE -> "port";
+          case TOKEN_UNUSABLE, SERVICE_MANAGER_UNTOLD, SOURCE_UNAVAILABLE, OUTPUT_FAILED ->
+              "config";
         });
   }
 }

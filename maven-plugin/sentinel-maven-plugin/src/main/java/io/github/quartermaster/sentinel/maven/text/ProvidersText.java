@@ -10,18 +10,19 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What can be checked, as tables.
+ * What can be checked or done, as tables.
  *
  * @param width of a line
+ * @param verb what types do, as the heading of a column, such as {@code MEASURES}
  */
-public record ProvidersText(int width) {
+public record ProvidersText(int width, String verb) {
   /** A width for logs that nobody watches. */
   public static final int UNLIMITED = TextTable.UNLIMITED;
 
   /** All types, one in a row. */
   public List<String> overview(List<ProviderDescription> providers) {
     return new TextTable(
-            List.of("TYPE", "FROM", "MEASURES", "CAN BE SET"),
+            List.of("TYPE", "FROM", verb, "CAN BE SET"),
             providers.stream()
                 .map(
                     provider ->

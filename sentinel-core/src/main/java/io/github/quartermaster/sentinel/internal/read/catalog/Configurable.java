@@ -5,7 +5,7 @@ import io.github.quartermaster.sentinel.model.Settings;
 import java.util.Set;
 
 /**
- * A type of something that the configuration sets up by keys of its own: of check, of action, of
+ * Something that the configuration sets up by keys of its own: a type of check, of action, or of
  * whatever else has parameters. All of them are read, explained and refused in the same way.
  */
 public interface Configurable {
@@ -20,6 +20,11 @@ public interface Configurable {
 
   /** What one of them is called, such as {@code check}. */
   String noun();
+
+  /** What messages about keys call it, such as {@code the type cpu}. */
+  default String title() {
+    return "the type " + description().type();
+  }
 
   /**
    * Makes one and drops it, to see whether its settings fit together.

@@ -1,5 +1,6 @@
 package io.github.quartermaster.sentinel.internal.read.catalog;
 
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import java.io.IOException;
 import java.net.URL;
@@ -7,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.jar.JarFile;
 
 /**
@@ -15,6 +17,8 @@ import java.util.jar.JarFile;
  */
 final class PluginJar extends URLClassLoader {
   private static final String SERVICES = "META-INF/services/";
+  private static final List<Class<?>> OFFERED =
+      List.of(HealthProviderFactory.class, ActionFactory.class, Driver.class);
 
   private PluginJar(URL jar) {
     super(new URL[] {jar}, HealthProviderFactory.class.getClassLoader());
@@ -23,16 +27,21 @@ final class PluginJar extends URLClassLoader {
   /**
    * Opens a jar.
    *
-   * @throws IOException if it is none, or names neither a factory nor a driver of databases; the
-   *     message says which
+   * @throws IOException if it is none, or names neither a factory of providers or actions nor a
+   *     driver of databases; the message says which
    */
   static PluginJar open(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile())) {
-      String providers = SERVICES + HealthProviderFactory.class.getName();
-      String drivers = SERVICES + Driver.class.getName();
-      if (jar.getEntry(providers) == null && jar.getEntry(drivers) == null) {
+      if (OFFERED.stream()
+          .allMatch(service -> jar.getEntry(SERVICES + service.getName()) == null)) {
         throw new IOException(
-            "it has no " + providers + " that names a provider's factory, and no " + drivers);
+            "it has no "
+                + SERVICES
+                + HealthProviderFactory.class.getName()
+                + " that names a provider's factory, nor such a file for "
+                + ActionFactory.class.getName()
+                + " or "
+                + Driver.class.getName());
       }
     }
     return new PluginJar(file.toUri().toURL());

@@ -1,16 +1,13 @@
 package io.github.quartermaster.sentinel.internal.read.catalog;
 
-import static io.github.quartermaster.sentinel.model.ProblemCode.PROVIDER_UNUSABLE;
-
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Problem;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
-import io.github.quartermaster.sentinel.model.SentinelException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,20 +16,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All types of checks that can be used here. One that cannot be used is a problem, and hinders no
- * other; whether the work goes on is for the caller to say. Not safe for use by several threads
- * until it is loaded; the jars that it opened stay open until it is closed, since providers load
- * their classes when they need them.
+ * All types of checks and of actions that can be used here. One that cannot be used is a problem,
+ * and hinders no other; whether the work goes on is for the caller to say. Not safe for use by
+ * several threads until it is loaded; the jars that it opened stay open until it is closed, since
+ * what they bring loads its classes when it needs them.
  */
 public final class ProviderCatalog implements Closeable {
-  private static final String PROVIDER = "provider";
   private static final String GIVEN = "given by the program";
   private static final Pattern CHECK_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
-  private final SortedMap<String, ProviderType> types = new TreeMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final TypeTable<HealthProviderFactory, ProviderType> checks =
+      new TypeTable<>(ProviderType::of, problems);
+  private final TypeTable<ActionFactory, ActionType> actions =
+      new TypeTable<>(ActionType::of, problems);
   private final SortedMap<String, DroppedCheck> dropped = new TreeMap<>();
   private final List<PluginJar> jars = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
 
   private ProviderCatalog() {}
 
@@ -41,17 +40,28 @@ public final class ProviderCatalog implements Closeable {
    * the program gives, and those in a folder of jars and executables.
    *
    * @param loader such as that of the Maven plugin, which sees the jars that its user added
+   * @param builtInActions the actions that Sentinel brings
    * @param given factories that the program made itself
    * @param plugins a folder, or null for none
    */
   public static ProviderCatalog load(
-      ClassLoader loader, List<HealthProviderFactory> given, @Nullable Path plugins) {
+      ClassLoader loader,
+      List<ActionFactory> builtInActions,
+      Factories given,
+      @Nullable Path plugins) {
     ProviderCatalog catalog = new ProviderCatalog();
-    BuiltInTypes.all(() -> catalog.loaders(loader))
-        .forEach(factory -> catalog.add(factory, ProviderDescription.BUILT_IN));
+    Factories builtIn =
+        new Factories(BuiltInTypes.all(() -> catalog.loaders(loader)), builtInActions);
+    catalog.add(builtIn, ProviderDescription.BUILT_IN);
     catalog.addServices(loader);
     catalog.addAll(given, plugins);
     return catalog;
+  }
+
+  /** The same without actions of ours and of the program. */
+  public static ProviderCatalog load(
+      ClassLoader loader, List<HealthProviderFactory> given, @Nullable Path plugins) {
+    return load(loader, List.of(), Factories.ofProviders(given), plugins);
   }
 
   private List<ClassLoader> loaders(ClassLoader loader) {
@@ -67,24 +77,39 @@ public final class ProviderCatalog implements Closeable {
 
   /** Only these and those of a folder. */
   public static ProviderCatalog of(List<HealthProviderFactory> given, @Nullable Path plugins) {
+    return of(Factories.ofProviders(given), plugins);
+  }
+
+  /** Only these and those of a folder. */
+  public static ProviderCatalog of(Factories given, @Nullable Path plugins) {
     ProviderCatalog catalog = new ProviderCatalog();
     catalog.addAll(given, plugins);
     return catalog;
   }
 
-  /** The type of a name. */
+  /** The type of check of a name. */
   public Optional<ProviderType> type(String name) {
-    return Optional.ofNullable(types.get(name));
+    return checks.type(name);
   }
 
-  /** All types by name. */
+  /** All types of checks by name. */
   public SortedMap<String, ProviderType> types() {
-    return Collections.unmodifiableSortedMap(types);
+    return checks.types();
   }
 
-  /** All types as they describe themselves, by name. */
+  /** All types of checks as they describe themselves, by name. */
   public List<ProviderDescription> describe() {
-    return types.values().stream().map(ProviderType::description).toList();
+    return checks.describe();
+  }
+
+  /** All types of actions by name. */
+  public SortedMap<String, ActionType> actions() {
+    return actions.types();
+  }
+
+  /** All types of actions as they describe themselves, by name. */
+  public List<ProviderDescription> describeActions() {
+    return actions.describe();
   }
 
   /** The checks that executables in the folder of plugins are, by name. */
@@ -97,7 +122,7 @@ public final class ProviderCatalog implements Closeable {
     return List.copyOf(problems);
   }
 
-  /** Closes the jars of the folder of plugins; their providers are of no use afterwards. */
+  /** Closes the jars of the folder of plugins; what they bring is of no use afterwards. */
   @Override
   public void close() throws IOException {
     IOException failure = null;
@@ -117,30 +142,36 @@ public final class ProviderCatalog implements Closeable {
     }
   }
 
-  private void addAll(List<HealthProviderFactory> given, @Nullable Path plugins) {
-    given.forEach(factory -> add(factory, GIVEN));
+  private void addAll(Factories given, @Nullable Path plugins) {
+    add(given, GIVEN);
     if (plugins != null) {
       addPlugins(plugins);
     }
   }
 
+  private void add(Factories factories, String origin) {
+    factories.providers().forEach(factory -> checks.add(factory, origin));
+    factories.actions().forEach(factory -> actions.add(factory, origin));
+  }
+
   private void addServices(ClassLoader loader) {
-    Services<HealthProviderFactory> services =
-        Services.load(HealthProviderFactory.class, loader, PROVIDER, "the class path");
+    String where = "the class path";
+    take(Services.load(HealthProviderFactory.class, loader, "provider", where))
+        .forEach(factory -> checks.add(factory, origin(factory)));
+    take(Services.load(ActionFactory.class, loader, "action", where))
+        .forEach(factory -> actions.add(factory, origin(factory)));
+  }
+
+  private <F> List<F> take(Services<F> services) {
     problems.addAll(services.problems().stream().filter(p -> !problems.contains(p)).toList());
-    services.factories().forEach(factory -> add(factory, origin(factory)));
+    return services.factories();
   }
 
   private void addPlugins(Path folder) {
     PluginFolder found = PluginFolder.scan(folder);
     for (Path file : found.jars()) {
       try {
-        PluginJar jar = PluginJar.open(file);
-        jars.add(jar);
-        Services<HealthProviderFactory> services =
-            Services.load(HealthProviderFactory.class, jar, PROVIDER, file.toString());
-        problems.addAll(services.problems());
-        services.factories().forEach(factory -> add(factory, file.toString()));
+        addJar(PluginJar.open(file), file.toString());
       } catch (IOException e) {
         found.refuse(file, e, "the plugin");
       }
@@ -153,6 +184,14 @@ public final class ProviderCatalog implements Closeable {
       }
     }
     problems.addAll(found.problems());
+  }
+
+  private void addJar(PluginJar jar, String name) {
+    jars.add(jar);
+    take(Services.load(HealthProviderFactory.class, jar, "provider", name))
+        .forEach(factory -> checks.add(factory, name));
+    take(Services.load(ActionFactory.class, jar, "action", name))
+        .forEach(factory -> actions.add(factory, name));
   }
 
   private void addExecutable(Path file) throws IOException {
@@ -170,29 +209,7 @@ public final class ProviderCatalog implements Closeable {
     dropped.put(name, PluginHeader.read(name, file));
   }
 
-  private void add(HealthProviderFactory factory, String origin) {
-    try {
-      ProviderType type = ProviderType.of(factory, origin);
-      String name = type.description().type();
-      ProviderType other = types.putIfAbsent(name, type);
-      // the class path may be seen through two loaders
-      if (other != null && other.factory().getClass() != factory.getClass()) {
-        problems.add(duplicate(name, other.description().origin(), origin));
-      }
-    } catch (SentinelException e) {
-      problems.addAll(e.problems());
-    }
-  }
-
-  private static Problem duplicate(String type, String first, String second) {
-    return Problem.error(
-        PROVIDER_UNUSABLE,
-        second,
-        "tried to add the type " + type + " of " + second + "; " + first + " has one of that name",
-        "Remove one of the two");
-  }
-
-  private static String origin(HealthProviderFactory factory) {
+  private static String origin(Object factory) {
     Class<?> type = factory.getClass();
     var source = type.getProtectionDomain().getCodeSource();
     return source == null || source.getLocation() == null

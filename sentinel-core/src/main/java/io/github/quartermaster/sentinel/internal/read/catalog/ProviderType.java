@@ -17,7 +17,15 @@ public record ProviderType(HealthProviderFactory factory, ProviderDescription de
     implements Configurable {
   /** The keys that every check has; no type may have a parameter of such a name. */
   public static final Set<String> COMMON_KEYS =
-      Set.of("type", "enabled", "timeout", "provides", "requires", "aliases", "on-unknown");
+      Set.of(
+          "type",
+          "enabled",
+          "timeout",
+          "interval",
+          "provides",
+          "requires",
+          "aliases",
+          "on-unknown");
 
   private static final TypeRules RULES =
       new TypeRules("provider", "checks", TypeRules.WORD, TypeRules.WORD_RULE, COMMON_KEYS);

@@ -1,4 +1,4 @@
-/** Which types of checks there are: built in, on the class path, and dropped into a folder. */
+/** Which types of checks and of actions there are: built in, on the class path, in a folder. */
 @NullMarked
 package io.github.quartermaster.sentinel.internal.read.catalog;
 

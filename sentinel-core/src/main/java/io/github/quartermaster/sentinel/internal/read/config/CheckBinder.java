@@ -9,6 +9,7 @@ import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlScalar;
 import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +83,14 @@ final class CheckBinder {
     Settings settings =
         type.map(known -> new SettingsBinder(substitution, findings).bind(key, check, known, path))
             .orElse(Settings.NONE);
+    Duration timeout = common.timeout(defaults.timeout());
     CheckSpec spec =
         new CheckSpec(
             key.text(),
             type.map(known -> known.description().type()).orElse(""),
             settings,
-            common.timeout(defaults.timeout()),
+            timeout,
+            common.interval(defaults.interval(), timeout),
             common.provides(),
             requires.stream().map(RequirementReader.Placed::requirement).toList(),
             common.aliases(),

@@ -3,6 +3,7 @@ package io.github.quartermaster.sentinel.internal.read.config;
 import static io.github.quartermaster.sentinel.model.ProblemCode.CONFIG_INVALID;
 
 import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
+import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.ComponentId;
 import io.github.quartermaster.sentinel.model.Parameter;
 import java.time.Duration;
@@ -28,6 +29,13 @@ record CommonSettings(YamlMapping mapping, String path, ValueReader values, Find
       Parameter.optional(
               "timeout", Parameter.Type.DURATION, "how long a probe may take, at most 1h")
           .defaultsTo("5s");
+  static final Parameter INTERVAL =
+      Parameter.optional(
+              "interval",
+              Parameter.Type.DURATION,
+              "how often the daemon makes the check, from 1s to 1d and longer than the timeout;"
+                  + " without it 30s, or twice the timeout where that is longer")
+          .defaultsTo("30s");
   static final Parameter ON_UNKNOWN =
       Parameter.choice(
               "on-unknown",
@@ -50,9 +58,11 @@ record CommonSettings(YamlMapping mapping, String path, ValueReader values, Find
 
   /** Those of them that are plain parameters. */
   static final List<Parameter> PARAMETERS =
-      List.of(ENABLED, TIMEOUT, ON_UNKNOWN, PROVIDES, ALIASES);
+      List.of(ENABLED, TIMEOUT, INTERVAL, ON_UNKNOWN, PROVIDES, ALIASES);
 
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+  private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
 
   boolean enabled() {
     return !Optional.of(false).equals(value(ENABLED));
@@ -68,6 +78,45 @@ record CommonSettings(YamlMapping mapping, String path, ValueReader values, Find
       return otherwise;
     }
     return timeout.get();
+  }
+
+  /** What is written, if it can be one. */
+  Optional<Duration> interval() {
+    Optional<Duration> interval = value(INTERVAL).map(Duration.class::cast);
+    if (interval.isPresent()
+        && (interval.get().compareTo(SHORTEST_INTERVAL) < 0
+            || interval.get().compareTo(LONGEST_INTERVAL) > 0)) {
+      refuse(INTERVAL, "expected a time from 1s to 1d, found another");
+      return Optional.empty();
+    }
+    return interval;
+  }
+
+  /**
+   * How often the check is made.
+   *
+   * @param otherwise what the defaults say, or nothing
+   */
+  Duration interval(Optional<Duration> otherwise, Duration timeout) {
+    Optional<Duration> interval = interval().or(() -> otherwise);
+    if (interval.isPresent() && interval.get().compareTo(timeout) <= 0) {
+      findings.add(
+          CONFIG_INVALID,
+          mapping
+              .entry(INTERVAL.name())
+              .or(() -> mapping.entry(TIMEOUT.name()))
+              .map(entry -> entry.value().position())
+              .orElse(mapping.position()),
+          path + "." + INTERVAL.name(),
+          "expected an interval that is longer than the timeout of "
+              + timeout.toMillis()
+              + " ms, found one of "
+              + interval.get().toMillis()
+              + " ms",
+          "A probe that is late would overlap the next one; make one shorter or the other longer");
+      return CheckSpec.usualInterval(timeout);
+    }
+    return interval.orElseGet(() -> CheckSpec.usualInterval(timeout));
   }
 
   boolean unknownCounts(boolean otherwise) {

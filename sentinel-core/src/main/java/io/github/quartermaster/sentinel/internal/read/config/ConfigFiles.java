@@ -19,7 +19,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ final class ConfigFiles {
               Set.of(VERSION, DEFAULTS, INCLUDE, CHECKS),
               HealingSection.KEYS,
               SourcesSection.KEYS,
+              OutputsSection.KEYS,
               WatchSection.KEYS)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
@@ -52,7 +55,8 @@ final class ConfigFiles {
   private final Substitution substitution;
   private final Findings findings;
   private final Deque<Path> reading = new ArrayDeque<>();
-  private int files;
+  private final Set<Path> files = new LinkedHashSet<>();
+  private int reads;
 
   ConfigFiles(Substitution substitution, Findings findings) {
     this.substitution = substitution;
@@ -62,6 +66,11 @@ final class ConfigFiles {
   /** What a file and its includes say; nothing where it cannot be read at all. */
   Optional<YamlMapping> read(Path file) {
     return read(file, new YamlPosition(file, 0, 0), "");
+  }
+
+  /** The files that were read, or should have been, each once. */
+  Set<Path> files() {
+    return Collections.unmodifiableSet(files);
   }
 
   /** What bytes say that are no file. */
@@ -88,7 +97,7 @@ final class ConfigFiles {
           "Remove one of these includes");
       return Optional.empty();
     }
-    if (++files > MOST_FILES) {
+    if (++reads > MOST_FILES) {
       findings.add(
           CONFIG_INVALID,
           at,
@@ -98,6 +107,7 @@ final class ConfigFiles {
       return Optional.empty();
     }
     reading.push(identity);
+    files.add(identity);
     try {
       return understand(YamlReader.read(file));
     } catch (YamlException e) {

@@ -7,8 +7,8 @@ import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
 import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlPosition;
-import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Problem;
+import io.github.quartermaster.sentinel.model.ResultOutputFactory;
 import io.github.quartermaster.sentinel.model.SentinelConfig;
 import io.github.quartermaster.sentinel.model.SentinelException;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code sentinel.yaml}. All mistakes are found at once, each with file, line, column and the
@@ -34,6 +35,8 @@ public final class ConfigReader {
 
   private final ProviderCatalog catalog;
   private final Map<String, String> environment;
+  private final Map<String, OutputType> outputs;
+  private final boolean others;
 
   /**
    * Reads for these types.
@@ -41,8 +44,33 @@ public final class ConfigReader {
    * @param environment what {@code ${env:NAME}} stands for
    */
   public ConfigReader(ProviderCatalog catalog, Map<String, String> environment) {
+    this(catalog, environment, List.of(), false);
+  }
+
+  /**
+   * The same with types of outputs.
+   *
+   * @param outputs those that there are
+   */
+  public ConfigReader(
+      ProviderCatalog catalog, Map<String, String> environment, List<ResultOutputFactory> outputs) {
+    this(catalog, environment, outputs, false);
+  }
+
+  /**
+   * The same beside checks that are in no file.
+   *
+   * @param others whether there are any, so that remedies may name components of theirs
+   */
+  public ConfigReader(
+      ProviderCatalog catalog,
+      Map<String, String> environment,
+      List<ResultOutputFactory> outputs,
+      boolean others) {
     this.catalog = catalog;
     this.environment = Map.copyOf(environment);
+    this.outputs = OutputType.byName(outputs);
+    this.others = others;
   }
 
   /**
@@ -55,6 +83,27 @@ public final class ConfigReader {
     Substitution substitution = new Substitution(environment, findings);
     Optional<YamlMapping> content = new ConfigFiles(substitution, findings).read(file);
     return understand(content, substitution, findings, file);
+  }
+
+  /**
+   * The folder of plugins that a file names, which has to be known before the rest of the file can
+   * be understood; nothing where it names none, or is too wrong to say. {@link #read(Path)} tells
+   * what is wrong with it.
+   */
+  public static Optional<Path> pluginsOf(Path file, Map<String, String> environment) {
+    Findings findings = new Findings();
+    Substitution substitution = new Substitution(environment, findings);
+    return new ConfigFiles(substitution, findings)
+        .read(file)
+        .flatMap(all -> WatchSection.read(all, substitution, findings).plugins());
+  }
+
+  /** The file and all that it includes, as far as they can be read. */
+  public static Set<Path> filesOf(Path file, Map<String, String> environment) {
+    Findings findings = new Findings();
+    ConfigFiles files = new ConfigFiles(new Substitution(environment, findings), findings);
+    files.read(file);
+    return files.files();
   }
 
   /**
@@ -125,14 +174,20 @@ public final class ConfigReader {
   }
 
   private SentinelConfig config(YamlMapping all, Substitution substitution, Findings findings) {
+    List<CheckBinder.Bound> bound = checks(all, substitution, findings);
+    ComponentNames components = ComponentNames.of(bound, catalog, others);
+    References references = new References(bound, findings);
     return new SentinelConfig(
-        checks(all, substitution, findings),
-        HealingSection.read(all, substitution, findings),
-        SourcesSection.read(all, substitution, findings),
+        bound.stream().filter(CheckBinder.Bound::enabled).map(references::resolved).toList(),
+        new HealingSection(new StepTypes(catalog.actions()), components, environment, findings)
+            .read(all),
+        new SourcesSection(components, environment, findings).read(all),
+        OutputsSection.read(all, outputs, environment, findings),
         WatchSection.read(all, substitution, findings));
   }
 
-  private List<CheckSpec> checks(YamlMapping all, Substitution substitution, Findings findings) {
+  private List<CheckBinder.Bound> checks(
+      YamlMapping all, Substitution substitution, Findings findings) {
     Defaults defaults =
         all.entry(ConfigFiles.DEFAULTS)
             .map(entry -> Defaults.read(entry.value(), substitution, findings))
@@ -158,12 +213,9 @@ public final class ConfigReader {
       return List.of();
     }
     CheckBinder binder = new CheckBinder(catalog, environment, defaults);
-    List<CheckBinder.Bound> bound =
-        checks.stream()
-            .flatMap(mapping -> ((YamlMapping) mapping).entries().stream())
-            .flatMap(entry -> binder.bind(entry, findings).stream())
-            .toList();
-    References references = new References(bound, findings);
-    return bound.stream().filter(CheckBinder.Bound::enabled).map(references::resolved).toList();
+    return checks.stream()
+        .flatMap(mapping -> ((YamlMapping) mapping).entries().stream())
+        .flatMap(entry -> binder.bind(entry, findings).stream())
+        .toList();
   }
 }

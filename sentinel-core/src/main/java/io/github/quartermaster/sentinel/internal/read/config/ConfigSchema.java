@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.quartermaster.sentinel.internal.read.catalog.ActionType;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderType;
 import io.github.quartermaster.sentinel.model.Parameter;
 import io.github.quartermaster.sentinel.model.ProviderDescription;
+import io.github.quartermaster.sentinel.model.ResultOutputFactory;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,8 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Writes the JSON Schema (draft 2020-12) of {@code sentinel.yaml} for editors, from what the types
- * of checks say about themselves. Types that it does not know, of plugins elsewhere, may have any
- * keys.
+ * of checks and actions say about themselves. Types that it does not know, of plugins elsewhere,
+ * may have any keys.
  */
 public final class ConfigSchema {
   private static final String CHECK = "check";
@@ -26,14 +28,27 @@ public final class ConfigSchema {
 
   private final JsonGenerator json;
   private final ValueSchema values;
+  private final HealingSchema healing;
+  private final MonitorsSchema monitors;
 
-  private ConfigSchema(JsonGenerator json) {
+  private ConfigSchema(
+      JsonGenerator json, Collection<ActionType> actions, Collection<ResultOutputFactory> outputs) {
     this.json = json;
     this.values = new ValueSchema(json);
+    this.healing = new HealingSchema(json, values, actions);
+    this.monitors = new MonitorsSchema(json, values, OutputType.byName(outputs).values());
   }
 
-  /** The schema of a configuration that may use these types. */
-  public static String of(Collection<ProviderDescription> types) {
+  /** The schema of a configuration that may use these types of checks and of actions. */
+  public static String of(Collection<ProviderDescription> types, Collection<ActionType> actions) {
+    return of(types, actions, List.of());
+  }
+
+  /** The schema of a configuration that may use these types of checks, actions and outputs. */
+  public static String of(
+      Collection<ProviderDescription> types,
+      Collection<ActionType> actions,
+      Collection<ResultOutputFactory> outputs) {
     StringWriter text = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -41,7 +56,7 @@ public final class ConfigSchema {
     printer.indentArraysWith(indenter);
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer);
-      new ConfigSchema(json).write(types);
+      new ConfigSchema(json, actions, outputs).write(types);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot be written", e);
     }
@@ -53,7 +68,7 @@ public final class ConfigSchema {
     json.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
     json.writeStringField("$id", "urn:quartermaster:sentinel-config-1");
     json.writeStringField("title", "sentinel.yaml");
-    json.writeStringField("description", "What Sentinel checks.");
+    json.writeStringField("description", "What Sentinel checks, and what it does about it.");
     json.writeStringField("type", "object");
     json.writeArrayFieldStart("required");
     json.writeString(ConfigFiles.VERSION);
@@ -67,16 +82,9 @@ public final class ConfigSchema {
     json.writeEndArray();
     json.writeEndObject();
     parameter(ConfigFiles.INCLUDES);
-    json.writeObjectFieldStart(ConfigFiles.DEFAULTS);
-    json.writeStringField("description", "What holds for checks that say nothing else.");
-    json.writeStringField("type", "object");
-    json.writeObjectFieldStart("properties");
-    for (Parameter parameter : Defaults.PARAMETERS) {
-      parameter(parameter);
-    }
-    json.writeEndObject();
-    json.writeBooleanField("additionalProperties", false);
-    json.writeEndObject();
+    section(
+        ConfigFiles.DEFAULTS, "What holds for checks that say nothing else.", Defaults.PARAMETERS);
+    section(WatchSection.DAEMON, "How the daemon runs.", WatchSection.PARAMETERS);
     json.writeObjectFieldStart(ConfigFiles.CHECKS);
     json.writeStringField("description", "Checks by their names.");
     json.writeStringField("type", "object");
@@ -84,11 +92,15 @@ public final class ConfigSchema {
     values.refer(CHECK);
     json.writeEndObject();
     json.writeEndObject();
+    healing.writeProperties();
+    monitors.writeProperties();
     json.writeEndObject();
     json.writeBooleanField("additionalProperties", false);
     json.writeObjectFieldStart("$defs");
     check(types);
     requirement();
+    healing.writeDefinitions();
+    monitors.writeDefinitions();
     values.writeDefinitions();
     for (ProviderDescription type : types) {
       type(type);
@@ -211,6 +223,20 @@ public final class ConfigSchema {
     json.writeBooleanField("additionalProperties", false);
     json.writeEndObject();
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void section(String name, String description, List<Parameter> parameters)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("description", description);
+    json.writeStringField("type", "object");
+    json.writeObjectFieldStart("properties");
+    for (Parameter parameter : parameters) {
+      parameter(parameter);
+    }
+    json.writeEndObject();
+    json.writeBooleanField("additionalProperties", false);
     json.writeEndObject();
   }
 

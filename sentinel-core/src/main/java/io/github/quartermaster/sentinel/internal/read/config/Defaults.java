@@ -9,19 +9,22 @@ import io.github.quartermaster.sentinel.model.CheckSpec;
 import io.github.quartermaster.sentinel.model.Parameter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for checks that say nothing else.
  *
  * @param timeout how long a probe may take
+ * @param every how often the daemon makes a check, or null; read it by {@link #interval()}
  * @param unknownCounts whether the gate heeds an unknown state
  */
-record Defaults(Duration timeout, boolean unknownCounts) {
-  static final Defaults NONE = new Defaults(CheckSpec.DEFAULT_TIMEOUT, true);
+record Defaults(Duration timeout, @Nullable Duration every, boolean unknownCounts) {
+  static final Defaults NONE = new Defaults(CheckSpec.DEFAULT_TIMEOUT, null, true);
 
   /** What there can be a default for. */
   static final List<Parameter> PARAMETERS =
-      List.of(CommonSettings.TIMEOUT, CommonSettings.ON_UNKNOWN);
+      List.of(CommonSettings.TIMEOUT, CommonSettings.INTERVAL, CommonSettings.ON_UNKNOWN);
 
   static Defaults read(YamlNode node, Substitution substitution, Findings findings) {
     if (!(node instanceof YamlMapping mapping)) {
@@ -48,6 +51,13 @@ record Defaults(Duration timeout, boolean unknownCounts) {
         new CommonSettings(
             mapping, ConfigFiles.DEFAULTS, new ValueReader(substitution, findings), findings);
     return new Defaults(
-        settings.timeout(NONE.timeout()), settings.unknownCounts(NONE.unknownCounts()));
+        settings.timeout(NONE.timeout()),
+        settings.interval().orElse(null),
+        settings.unknownCounts(NONE.unknownCounts()));
+  }
+
+  /** How often the daemon makes a check, where that is said. */
+  Optional<Duration> interval() {
+    return Optional.ofNullable(every);
   }
 }

@@ -53,16 +53,7 @@ final class References {
         requirements.add(requirement);
       }
     }
-    CheckSpec spec = check.spec();
-    return new CheckSpec(
-        spec.name(),
-        spec.type(),
-        spec.settings(),
-        spec.timeout(),
-        spec.provides(),
-        requirements,
-        spec.aliases(),
-        spec.unknownCounts());
+    return check.spec().requiring(requirements);
   }
 
   private boolean isFine(CheckSpec check, RequirementReader.Placed placed) {
@@ -94,7 +85,7 @@ final class References {
   }
 
   /** A slip of the hand: close, and with the same digits, since node1 and node2 are two things. */
-  private static boolean isSlip(String one, String other) {
+  static boolean isSlip(String one, String other) {
     int most = Math.min(one.length(), other.length()) < 5 ? 1 : 2;
     return Math.min(one.length(), other.length()) > 2
         && one.replaceAll("\\D", "").equals(other.replaceAll("\\D", ""))

@@ -6,6 +6,7 @@ import static io.github.quartermaster.sentinel.model.ProblemCode.PROVIDER_UNUSAB
 
 import io.github.quartermaster.sentinel.internal.read.catalog.Configurable;
 import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
+import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlScalar;
 import io.github.quartermaster.sentinel.model.Parameter;
 import io.github.quartermaster.sentinel.model.Secret;
@@ -35,11 +36,21 @@ final class SettingsBinder {
   /**
    * Reads all settings, puts defaults in place, and asks the type whether they fit together.
    *
-   * @param key its name, or the word that findings about the whole of it point at
+   * @param key its name
    * @param written what is set
    * @return what could be read; where not all could, findings say so
    */
   Settings bind(YamlScalar key, YamlMapping written, Configurable type, String path) {
+    return bind(key, key.text(), written, type, path);
+  }
+
+  /** The same for what has no name of its own. */
+  Settings bind(YamlMapping written, Configurable type, String path) {
+    return bind(written, type.noun(), written, type, path);
+  }
+
+  private Settings bind(
+      YamlNode at, String name, YamlMapping written, Configurable type, String path) {
     int before = findings.size();
     List<Parameter> parameters = type.description().parameters();
     refuseUnknownKeys(written, type, path);
@@ -54,22 +65,19 @@ final class SettingsBinder {
       } else if (parameter.required()) {
         findings.add(
             CONFIG_INVALID,
-            key.position(),
+            at.position(),
             path,
-            parameter.name()
-                + " is missing, which the type "
-                + type.description().type()
-                + " needs",
+            parameter.name() + " is missing, which " + type.title() + " needs",
             "Set " + parameter.name() + ". It means: " + parameter.description());
       } else if (parameter.defaultText() != null) {
-        byDefault(parameter, parameter.defaultText(), key, type)
+        byDefault(parameter, parameter.defaultText(), at, type)
             .ifPresent(value -> values.put(parameter.name(), value));
       }
     }
     Settings settings = Settings.of(values);
     ThresholdOrder.check(written, parameters, settings, path, findings);
     if (findings.size() == before) {
-      refuseContradictions(key, settings, values, type, path);
+      refuseContradictions(at, name, settings, values, type, path);
     }
     return settings;
   }
@@ -81,34 +89,34 @@ final class SettingsBinder {
     all.addAll(type.commonKeys());
     for (YamlMapping.Entry entry : written.entries()) {
       if (!all.contains(entry.name())) {
-        String name = type.description().type();
-        Set<String> choices = Suggestion.nearest(entry.name(), all).isPresent() ? all : known;
+        boolean near = Suggestion.nearest(entry.name(), all).isPresent();
+        Set<String> choices = near || type instanceof Shape ? all : known;
         findings.add(
             CONFIG_UNKNOWN_KEY,
             entry.key().position(),
             path + "." + entry.name(),
-            "the type " + name + " has no such key",
-            Suggestion.among(entry.name(), choices, "What can be set for " + name));
+            type.title() + " has no such key",
+            Suggestion.among(
+                entry.name(), choices, "What can be set for " + type.description().type()));
       }
     }
   }
 
   private Optional<Object> byDefault(
-      Parameter parameter, String text, YamlScalar key, Configurable type) {
+      Parameter parameter, String text, YamlNode at, Configurable type) {
     List<String> texts = isList(parameter) ? COMMAS.splitAsStream(text).toList() : List.of(text);
     List<Object> values =
         texts.stream()
-            .map(each -> TextParser.parse(parameter, each.strip(), Folder.of(key)))
+            .map(each -> TextParser.parse(parameter, each.strip(), Folder.of(at)))
             .filter(Parsed.Right.class::isInstance)
             .map(parsed -> ((Parsed.Right) parsed).value())
             .toList();
     if (values.size() < texts.size()) {
       findings.add(
           PROVIDER_UNUSABLE,
-          key.position(),
+          at.position(),
           "",
-          "the type "
-              + type.description().type()
+          type.title()
               + " ("
               + type.description().origin()
               + ") has a default for "
@@ -125,27 +133,27 @@ final class SettingsBinder {
   }
 
   private void refuseContradictions(
-      YamlScalar key,
+      YamlNode at,
+      String name,
       Settings settings,
       Map<String, Object> values,
       Configurable type,
       String path) {
     try {
-      type.tryOut(key.text(), settings);
+      type.tryOut(name, settings);
     } catch (IllegalArgumentException e) {
       findings.add(
           CONFIG_INVALID,
-          key.position(),
+          at.position(),
           path,
           redacted(String.valueOf(e.getMessage()), values),
           "Change the settings of the " + type.noun());
     } catch (RuntimeException | LinkageError e) {
       findings.add(
           PROVIDER_UNUSABLE,
-          key.position(),
+          at.position(),
           path,
-          "the type "
-              + type.description().type()
+          type.title()
               + " ("
               + type.description().origin()
               + ") fails when a "

@@ -1,5 +1,6 @@
 package io.github.quartermaster.sentinel.internal.read.net;
 
+import io.github.quartermaster.sentinel.internal.http.BoundedBody;
 import io.github.quartermaster.sentinel.model.Deadline;
 import java.io.IOException;
 import java.net.URI;

@@ -1,18 +1,12 @@
 package io.github.quartermaster.sentinel.internal.read.net;
 
+import io.github.quartermaster.sentinel.internal.http.Certificates;
 import io.github.quartermaster.sentinel.model.Parameter;
 import io.github.quartermaster.sentinel.model.Secret;
 import io.github.quartermaster.sentinel.model.Settings;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.KeyStoreException;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -31,8 +25,6 @@ record Trust(@Nullable Path file, @Nullable Secret password, boolean verifies) {
   private static final String FILE = "trust";
   private static final String PASSWORD = "trust-password";
   private static final String VERIFY = "verify";
-  private static final byte[] PEM = "-----BEGIN CERTIFICATE".getBytes(StandardCharsets.US_ASCII);
-  private static final long LARGEST = 16L * 1024 * 1024;
 
   static List<Parameter> parameters() {
     return List.of(
@@ -61,7 +53,10 @@ record Trust(@Nullable Path file, @Nullable Secret password, boolean verifies) {
   X509ExtendedTrustManager judge() throws IOException, GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(file == null ? null : keyStore(file));
+    factory.init(
+        file == null
+            ? null
+            : Certificates.keyStore(file, password == null ? null : password.reveal()));
     for (TrustManager manager : factory.getTrustManagers()) {
       if (manager instanceof X509ExtendedTrustManager judge) {
         return judge;
@@ -80,33 +75,5 @@ record Trust(@Nullable Path file, @Nullable Secret password, boolean verifies) {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {trust}, null);
     return context;
-  }
-
-  private KeyStore keyStore(Path path) throws IOException, GeneralSecurityException {
-    if (Files.size(path) > LARGEST) {
-      throw new IOException(path + " is too large for a list of certificates");
-    }
-    byte[] bytes = Files.readAllBytes(path);
-    // PEM may have any text in front
-    if (!new String(bytes, StandardCharsets.ISO_8859_1)
-        .contains(new String(PEM, StandardCharsets.US_ASCII))) {
-      try {
-        return KeyStore.getInstance(
-            path.toFile(), password == null ? null : password.reveal().toCharArray());
-      } catch (KeyStoreException e) {
-        throw new KeyStoreException(
-            path + " has no certificate in PEM, and is no key store that this Java reads", e);
-      }
-    }
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    int number = 0;
-    for (Certificate certificate :
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(bytes))) {
-      store.setCertificateEntry("ca" + number, certificate);
-      number++;
-    }
-    return store;
   }
 }

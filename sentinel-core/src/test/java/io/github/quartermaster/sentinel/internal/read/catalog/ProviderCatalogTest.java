@@ -3,6 +3,7 @@ package io.github.quartermaster.sentinel.internal.read.catalog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.quartermaster.sentinel.model.ActionFactory;
 import io.github.quartermaster.sentinel.model.HealthProvider;
 import io.github.quartermaster.sentinel.model.HealthProviderFactory;
 import io.github.quartermaster.sentinel.model.Parameter;
@@ -31,6 +32,8 @@ class ProviderCatalogTest {
   private static final String SERVICE =
       "META-INF/services/" + HealthProviderFactory.class.getName();
 
+  private static final String ACTION_SERVICE = "META-INF/services/" + ActionFactory.class.getName();
+
   private static final String QUEUE = "plugin.Queue";
   private static final String BROKEN = "plugin.Broken";
   private static final String SOURCES =
@@ -47,6 +50,20 @@ class ProviderCatalogTest {
         public HealthProvider create(String check, Settings settings) { return null; }
       }
       class Other {}
+      """;
+  private static final String DRAIN = "plugin.Drain";
+  private static final String ACTION_SOURCES =
+      """
+      package plugin;
+      import io.github.quartermaster.sentinel.model.*;
+      import java.util.List;
+      public class Drain implements ActionFactory {
+        public String type() { return "pool.drain"; }
+        public String description() { return "Takes a server out of its pool"; }
+        public List<Parameter> parameters() { return List.of(); }
+        public boolean isReversible() { return false; }
+        public Action create(Settings settings) { return null; }
+      }
       """;
   private static final String MORE_SOURCES =
       """
@@ -89,6 +106,7 @@ class ProviderCatalogTest {
   static void compile() throws IOException {
     Path queue = Files.writeString(classes.resolve("Queue.java"), SOURCES);
     Path broken = Files.writeString(classes.resolve("Broken.java"), MORE_SOURCES);
+    Path drain = Files.writeString(classes.resolve("Drain.java"), ACTION_SOURCES);
     int result =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -101,7 +119,8 @@ class ProviderCatalogTest {
                 "-d",
                 classes.toString(),
                 queue.toString(),
-                broken.toString());
+                broken.toString(),
+                drain.toString());
     assertThat(result).isZero();
   }
 
@@ -127,6 +146,45 @@ class ProviderCatalogTest {
                   jar.toString()));
       assertThat(catalog.type("queue").orElseThrow().factory().getClass().getClassLoader())
           .isInstanceOf(PluginJar.class);
+    }
+  }
+
+  @Test
+  void jar_may_bring_actions_and_nothing_else() throws IOException {
+    Path jar = jar("drain.jar", ACTION_SERVICE, DRAIN);
+
+    try (ProviderCatalog catalog = load()) {
+      assertThat(catalog.problems()).isEmpty();
+      assertThat(catalog.types()).isEmpty();
+      assertThat(catalog.describeActions())
+          .containsExactly(
+              new ProviderDescription(
+                  "pool.drain",
+                  "Takes a server out of its pool; cannot be undone",
+                  List.of(),
+                  jar.toString()));
+    }
+  }
+
+  @Test
+  void two_actions_of_one_name_are_refused_and_both_are_named() throws IOException {
+    Path one = jar("a.jar", ACTION_SERVICE, DRAIN);
+    Path two = jar("b.jar", ACTION_SERVICE, DRAIN + "\nplugin.Queue");
+
+    try (ProviderCatalog catalog = load()) {
+      assertThat(catalog.problems())
+          .extracting(Problem::message)
+          .satisfiesExactlyInAnyOrder(
+              message ->
+                  assertThat(message)
+                      .isEqualTo(
+                          "tried to add the type pool.drain of "
+                              + two
+                              + "; "
+                              + one
+                              + " has one of that name"),
+              message ->
+                  assertThat(message).startsWith("tried to load an action from " + two + "; "));
     }
   }
 
@@ -360,16 +418,24 @@ class ProviderCatalogTest {
   }
 
   private Path jar(String name, String services) throws IOException {
+    return jar(name, SERVICE, services);
+  }
+
+  private Path jar(String name, String service, String services) throws IOException {
     Path jar = plugins.resolve(name);
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("marker.txt"));
       if (services != null) {
-        zip.putNextEntry(new ZipEntry(SERVICE));
+        zip.putNextEntry(new ZipEntry(service));
         zip.write(services.getBytes(UTF_8));
       }
       for (String entry :
-          List.of("plugin/Queue.class", "plugin/Broken.class", "plugin/Other.class")) {
+          List.of(
+              "plugin/Queue.class",
+              "plugin/Broken.class",
+              "plugin/Other.class",
+              "plugin/Drain.class")) {
         zip.putNextEntry(new ZipEntry(entry));
         zip.write(Files.readAllBytes(classes.resolve(entry)));
       }

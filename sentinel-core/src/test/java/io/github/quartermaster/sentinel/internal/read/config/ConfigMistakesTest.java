@@ -46,7 +46,7 @@ class ConfigMistakesTest {
           cpu: {type: cpu, enabled: no}         | s.yaml:3:28 checks.cpu.enabled: expected true or false, found "no". Did you mean false?
           cpu: {type: cpu, time_out: 5s}        | s.yaml:3:19 checks.cpu.time_out: the type cpu has no such key. Did you mean timeout?
           cpu: {type: cpu, colour: red}         | s.yaml:3:19 checks.cpu.colour: the type cpu has no such key. What can be set for cpu: crit, sample, warn
-          cpu: {type: cpu, interval: 30s}       | s.yaml:3:19 checks.cpu.interval: the type cpu has no such key. What can be set for cpu: crit, sample, warn
+          cpu: {type: cpu, schedule: 30s}       | s.yaml:3:19 checks.cpu.schedule: the type cpu has no such key. What can be set for cpu: crit, sample, warn
           cpu: {type: cppu}                     | s.yaml:3:14 checks.cpu.type: there is no type "cppu". Did you mean cpu?
           cpu: {type: gpu-of-nvidia}            | s.yaml:3:14 checks.cpu.type: there is no type "gpu-of-nvidia". What there is: cpu, disk, file-age, http, memory, nagios, network
           cpu: {type: [cpu]}                    | s.yaml:3:14 checks.cpu.type: expected the name of a type, found a list. Write one of cpu, disk, file-age, http, memory, nagios, network
@@ -90,8 +90,8 @@ class ConfigMistakesTest {
           {sentinel: 1, checks: [cpu]}  | CONFIG_INVALID: s.yaml:1:23 checks: expected checks by their names, found a list. Write one on each line, such as cpu: {type: cpu}
           {sentinel: 1, checks: {}}     | NO_CHECKS: s.yaml:1:1: no check is left to be made. Write one under checks:, such as cpu: {type: cpu}
           {sentinel: 1}                 | NO_CHECKS: s.yaml:1:1: no check is left to be made. Write one under checks:, such as cpu: {type: cpu}
-          {sentinel: 1, mode: act}      | CONFIG_UNKNOWN_KEY: s.yaml:1:15 mode: a configuration has no such key. What there can be: checks, defaults, include, sentinel
-          {sentinel: 1, defaults: {interval: 5s}} | CONFIG_UNKNOWN_KEY: s.yaml:1:26 defaults.interval: there is no default for such a key. What there can be: on-unknown, timeout
+          {sentinel: 1, mdoe: act}      | CONFIG_UNKNOWN_KEY: s.yaml:1:15 mdoe: a configuration has no such key. Did you mean mode?
+          {sentinel: 1, defaults: {schedule: 5s}} | CONFIG_UNKNOWN_KEY: s.yaml:1:26 defaults.schedule: there is no default for such a key. What there can be: interval, on-unknown, timeout
           {sentinel: 1, defaults: 5s}   | CONFIG_INVALID: s.yaml:1:25 defaults: expected names and values, found a single value. Write {timeout: 5s}, or leave it out
           {sentinel: 1, include: none.yaml} | CONFIG_UNREADABLE: s.yaml:1:24 include: tried to read none.yaml; there is no such file. Name a file that this user may read
           {sentinel: 1, sentinel: 1}    | CONFIG_MALFORMED: s.yaml:1:15: no YAML, the name sentinel is there twice. Remove one of the two
@@ -288,6 +288,16 @@ class ConfigMistakesTest {
         Arbitraries.of(
             "sentinel",
             "checks",
+            "remedies",
+            "when",
+            "cause",
+            "steps",
+            "action",
+            "limits",
+            "max",
+            "per",
+            "notify",
+            "to",
             "defaults",
             "include",
             "type",
@@ -335,6 +345,12 @@ class ConfigMistakesTest {
         values.map(value -> "sentinel: 1\nchecks: {a: {type: cpu, warn: " + value + "}}"),
         values.map(value -> "sentinel: 1\nchecks: {a: {type: http, " + value + "}}"),
         values.map(value -> "sentinel: 1\nchecks:\n  " + value + ": {type: cpu}"),
+        values.map(value -> "sentinel: 1\nchecks: {a: {type: cpu}}\nremedies: " + value),
+        values.map(
+            value ->
+                "sentinel: 1\nchecks: {a: {type: cpu}}\nremedies: {when: {cause: a}, steps: {"
+                    + value
+                    + "}}"),
         Arbitraries.strings());
   }
 

@@ -13,8 +13,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderType;
+import io.github.quartermaster.sentinel.internal.run.action.BuiltInActions;
+import io.github.quartermaster.sentinel.internal.run.output.OutputTypes;
 import io.github.quartermaster.sentinel.internal.yaml.YamlMapping;
 import io.github.quartermaster.sentinel.internal.yaml.YamlNode;
 import io.github.quartermaster.sentinel.internal.yaml.YamlReader;
@@ -50,12 +53,14 @@ class ConfigSchemaTest {
       Path.of("src/main/resources/META-INF/quartermaster/sentinel-config-1.schema.json");
   private static final Path PAGE = Path.of("../docs/sentinel-configuration.md");
   private static final Path FILE = Path.of("s.yaml");
+  private static final String HEAD = "{sentinel: 1, checks: {a: {type: cpu}}, ";
   private static final Map<String, String> ENVIRONMENT = Map.of("ONE", "1");
-  private static final Schema SCHEMA = schema(ConfigSchema.of(Types.catalog().describe()));
+  private static final Schema SCHEMA =
+      schema(ConfigSchema.of(Types.catalog().describe(), Types.catalog().actions().values()));
 
   @Test
   void schema_in_the_jar_knows_the_built_in_types() throws IOException {
-    String upToDate = ConfigSchema.of(builtIn());
+    String upToDate = builtIn();
 
     if (Boolean.getBoolean("update")) {
       Files.createDirectories(SHIPPED.getParent());
@@ -71,7 +76,10 @@ class ConfigSchemaTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
 
-    assertThat(meta.validate(ConfigSchema.of(Types.catalog().describe()), InputFormat.JSON))
+    assertThat(
+            meta.validate(
+                ConfigSchema.of(Types.catalog().describe(), Types.catalog().actions().values()),
+                InputFormat.JSON))
         .isEmpty();
   }
 
@@ -84,9 +92,25 @@ class ConfigSchemaTest {
         "{sentinel: 1, checks: {a: {type: http, url: x, status: [200, '204'], follow: 'true'}}}",
         "{sentinel: 1, checks: {a: {type: http, url: '${env:ONE}', status: '${env:ONE}'}}}",
         "{sentinel: 1, defaults: {timeout: 2s}, checks: {a: {type: cpu, timeout: 1.5m}}}",
+        "{sentinel: 1, defaults: {interval: 9s}, checks: {a: {type: cpu, interval: 1.5m}}}",
+        "{sentinel: 1, daemon: {listen: off, state: x}, checks: {a: {type: cpu}}}",
         "{sentinel: 1, checks: {a: {type: cpu, requires: [x, {target: y, weight: soft}]}}}",
         "{sentinel: 1, checks: {a: {type: cpu, requires: {target: y, weight: 0.25}}}}",
-        "{sentinel: 1, checks: {a: {type: file-age, path: x, labels: {a: 1, b: true}}}}"
+        "{sentinel: 1, checks: {a: {type: file-age, path: x, labels: {a: 1, b: true}}}}",
+        HEAD + "mode: act, kill-switch: STOP, allow: [service.restart, notify]}",
+        HEAD + "mode: '${env:MODE:observe}', allow: notify}",
+        HEAD + "limits: {global: {max: 6, per: 1h}, target: [{max: 1, per: 1d}], confirm: 3}}",
+        HEAD + "maintenance: {days: [sat, sun], from: 02:00, to: '04:00', zone: UTC}}",
+        HEAD + "notify: {ops: {exec: page}, far: {action: pager, key: x}}}",
+        HEAD + "remedies: {when: {cause: a}, steps: {action: service.restart, unit: x}}}",
+        HEAD
+            + "remedies: [{name: r, when: {cause: a, status: warning}, cooldown: 1m,"
+            + " limits: {max: 1, per: 1h}, allow-irreversible: true, steps: [{action: disk.clean,"
+            + " root: /data/x, glob: '*.gz', older-than: 1d, timeout: 5m}, {action: notify,"
+            + " exec: [x]}]}]}",
+        HEAD
+            + "notify: {ops: {exec: page}}, remedies: {when: {cause: a, min-score: 500}, steps:"
+            + " [{action: notify, to: ops, within: 1s}, {action: '${env:A:pager}', key: k}]}}"
       })
   void what_is_right_fits(String text) throws Exception {
     assertThat(errors(text)).isEmpty();
@@ -99,8 +123,26 @@ class ConfigSchemaTest {
         "{checks: {a: {type: cpu}}}",
         "{sentinel: 2, checks: {a: {type: cpu}}}",
         "{sentinel: 1, chekcs: {}}",
-        "{sentinel: 1, mode: act, checks: {a: {type: cpu}}}",
-        "{sentinel: 1, defaults: {interval: 5s}, checks: {a: {type: cpu}}}",
+        HEAD + "mode: acting}",
+        HEAD + "limits: {global: {max: 6}}}",
+        HEAD + "limits: {globl: {max: 6, per: 1h}}}",
+        HEAD + "maintenance: {days: sat, from: '02:00'}}",
+        HEAD + "notify: [ops]}",
+        HEAD + "notify: {ops: {mail: x}}}",
+        HEAD + "notify: {ops: {action: pager}}}",
+        HEAD + "notify: {ops: {exec: x, timeout: 5s}}}",
+        HEAD + "remedies: {a: {}}}",
+        HEAD + "remedies: {when: {cause: a}}}",
+        HEAD + "remedies: {when: {status: critical}, steps: {action: notify, exec: x}}}",
+        HEAD + "remedies: {when: {cause: a}, steps: {unit: x}}}",
+        HEAD + "remedies: {when: {cause: a}, steps: {action: service.restart}}}",
+        HEAD + "remedies: {when: {cause: a}, steps: {action: service.restart, unit: x, to: y}}}",
+        HEAD + "remedies: {when: {cause: a}, cooldwn: 1m, steps: {action: notify, exec: x}}}",
+        HEAD + "remedies: {when: {cause: a}, steps: {action: notify, exec: x, settle: 5}}}",
+        "{sentinel: 1, defaults: {intervall: 9s}, checks: {a: {type: cpu}}}",
+        "{sentinel: 1, daemon: {listen: [1]}, checks: {a: {type: cpu}}}",
+        "{sentinel: 1, daemon: {port: 7878}, checks: {a: {type: cpu}}}",
+        "{sentinel: 1, daemon: {log-level: loud}, checks: {a: {type: cpu}}}",
         "{sentinel: 1, checks: {a: {type: cpu, wran: 80%}}}",
         "{sentinel: 1, checks: {a: {type: cpu, warn: 8O%}}}",
         "{sentinel: 1, checks: {a: {type: cpu, warn: 80MB}}}",
@@ -130,6 +172,126 @@ class ConfigSchemaTest {
     if (isRead(text)) {
       assertThat(errors(text)).as(text).isEmpty();
     }
+  }
+
+  @Property(tries = 2000)
+  void what_the_schema_refuses_of_remedies_the_reader_refuses(@ForAll("remedies") String text)
+      throws Exception {
+    if (isRead(text)) {
+      assertThat(errors(text)).as(text).isEmpty();
+    }
+  }
+
+  @Test
+  void there_are_remedies_of_both_kinds_among_them() {
+    List<Boolean> read =
+        remedies().sampleStream().limit(300).map(ConfigSchemaTest::isRead).toList();
+
+    assertThat(read).contains(true, false);
+  }
+
+  @Provide
+  Arbitrary<String> remedies() {
+    Arbitrary<String> values =
+        Arbitraries.of(
+            "1",
+            "'2'",
+            "0",
+            "5m",
+            "'5 m'",
+            "0s",
+            "500ms",
+            "true",
+            "'false'",
+            "no",
+            "~",
+            "''",
+            "x",
+            "[]",
+            "[x]",
+            "{}",
+            "[{}]",
+            "sat",
+            "[mon, tue]",
+            "02:00",
+            "'24:00'",
+            "act",
+            "dry-run",
+            "{max: 1, per: 1h}",
+            "[{max: 1, per: 1h}]",
+            "[{max: x, per: 1h}]",
+            "{cause: a}",
+            "{cause: a, status: critical}",
+            "{cause: a, min-score: 9}",
+            "{exec: x}",
+            "{o: {exec: x}}",
+            "{action: notify, exec: x}",
+            "[{action: notify, to: o}]",
+            "'${env:ONE}'",
+            "'${env:NO}'",
+            "{action: service.restart, unit: u}",
+            "[{action: pager, key: k, within: 2m}]");
+    Arbitrary<String> keys =
+        Arbitraries.of(
+            "name",
+            "when",
+            "steps",
+            "cooldown",
+            "limits",
+            "allow-irreversible",
+            "x",
+            "cause",
+            "status",
+            "min-score",
+            "action",
+            "to",
+            "exec",
+            "unit",
+            "timeout",
+            "settle",
+            "within",
+            "max",
+            "per",
+            "days",
+            "from",
+            "zone",
+            "global",
+            "target",
+            "confirm",
+            "healthy-for");
+    Arbitrary<String> settings =
+        Combinators.combine(keys, values)
+            .as((key, value) -> key + ": " + value)
+            .list()
+            .uniqueElements(setting -> setting.substring(0, setting.indexOf(':')))
+            .ofMaxSize(2)
+            .map(list -> String.join(", ", list));
+    Arbitrary<String> places =
+        Arbitraries.of(
+            "notify: {o: {exec: x}}, remedies: {@}",
+            "notify: {o: {exec: x}}, remedies: [{when: {cause: a}, steps: {action: notify, to: o}, @}]",
+            "remedies: {when: {cause: a}, @}",
+            "remedies: {when: {cause: a}, steps: {action: service.restart, @}}",
+            "remedies: {when: {cause: a}, steps: [{action: notify, @}]}",
+            "remedies: {when: {@}, steps: {action: notify, exec: x}}",
+            "limits: {@}",
+            "limits: {global: {max: 1, @}}",
+            "maintenance: {from: 01:00, @}",
+            "notify: {o: {@}}",
+            "notify: {o: {action: pager, @}}",
+            "mode: act, @");
+    return Combinators.combine(places, settings)
+        .as(
+            (place, setting) ->
+                HEAD
+                    + place
+                        .replace(", @", "@")
+                        .replace(
+                            "@",
+                            setting.isEmpty()
+                                ? ""
+                                : place.contains(", @") ? ", " + setting : setting)
+                    + "}");
   }
 
   @Test
@@ -249,12 +411,18 @@ class ConfigSchemaTest {
         Files.exists(PAGE) ? PageExamples.of(PAGE).stream() : Stream.of());
   }
 
-  private static List<ProviderDescription> builtIn() throws IOException {
+  private static String builtIn() throws IOException {
     try (ProviderCatalog catalog =
-        ProviderCatalog.load(ConfigSchema.class.getClassLoader(), List.of(), null)) {
-      return catalog.describe().stream()
-          .filter(type -> type.origin().equals(ProviderDescription.BUILT_IN))
-          .toList();
+        ProviderCatalog.load(
+            ConfigSchema.class.getClassLoader(), BuiltInActions.all(), Factories.NONE, null)) {
+      return ConfigSchema.of(
+          catalog.describe().stream()
+              .filter(type -> type.origin().equals(ProviderDescription.BUILT_IN))
+              .toList(),
+          catalog.actions().values().stream()
+              .filter(type -> type.description().origin().equals(ProviderDescription.BUILT_IN))
+              .toList(),
+          OutputTypes.all());
     }
   }
 

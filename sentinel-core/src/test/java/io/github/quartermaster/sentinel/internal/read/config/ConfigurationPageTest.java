@@ -86,7 +86,7 @@ class ConfigurationPageTest {
     try (ProviderCatalog catalog = builtIn()) {
       catalog.describe().stream()
           .filter(type -> type.origin().equals(ProviderDescription.BUILT_IN))
-          .forEach(type -> types.append(section(type)));
+          .forEach(type -> types.append(PageTables.section(type)));
     }
     String upToDate =
         page.substring(0, page.indexOf(START) + START.length())
@@ -101,56 +101,22 @@ class ConfigurationPageTest {
     assertThat(Files.readString(PAGE)).isEqualTo(upToDate);
   }
 
-  private static String section(ProviderDescription type) {
-    StringBuilder text = new StringBuilder();
-    text.append("### `").append(type.type()).append("`\n\n").append(type.description());
-    text.append(".\n\n");
-    if (!type.parameters().isEmpty()) {
-      text.append("| key | value | default | |\n|---|---|---|---|\n");
-      for (Parameter parameter : type.parameters()) {
-        String otherwise =
-            parameter.required()
-                ? "must be written"
-                : parameter.defaultText() == null ? "" : "`" + parameter.defaultText() + "`";
-        text.append(
-            "| `%s` | %s | %s | %s |\n"
-                .formatted(
-                    parameter.name(),
-                    kind(parameter),
-                    otherwise,
-                    parameter.description().replace("|", "\\|")));
-      }
-      text.append("\n");
+  @Test
+  void page_says_what_can_be_set_for_the_daemon() throws IOException {
+    String page = Files.readString(PAGE);
+    String start = "<!-- daemon: made from what can be set, do not edit -->\n";
+    String upToDate =
+        page.substring(0, page.indexOf(start) + start.length())
+            + "\n"
+            + PageTables.table(WatchSection.PARAMETERS)
+            + "\n"
+            + page.substring(page.indexOf("<!-- end of daemon -->\n"));
+
+    if (Boolean.getBoolean("update")) {
+      Files.writeString(PAGE, upToDate);
     }
-    return text.toString();
-  }
 
-  private static String kind(Parameter parameter) {
-    return switch (parameter.type()) {
-      case TEXT -> "text";
-      case SECRET -> "secret text";
-      case INTEGER -> "whole number";
-      case FLAG -> "`true` or `false`";
-      case DURATION -> "time";
-      case SIZE -> "size";
-      case PATH -> "path";
-      case CHOICE -> "`" + String.join("`, `", parameter.choices()) + "`";
-      case UPPER_LIMIT -> "upper limit" + unit(parameter);
-      case LOWER_LIMIT -> "lower limit" + unit(parameter);
-      case TEXTS -> "texts";
-      case INTEGERS -> "whole numbers";
-      case MAP -> "names and texts";
-      case SECRETS -> "names and secret texts";
-    };
-  }
-
-  private static String unit(Parameter parameter) {
-    return switch (parameter.unit()) {
-      case "" -> "";
-      case "s" -> ", a time";
-      case "B" -> ", a size";
-      default -> " in " + parameter.unit();
-    };
+    assertThat(Files.readString(PAGE)).isEqualTo(upToDate);
   }
 
   private static ProviderCatalog builtIn() {

@@ -1,11 +1,12 @@
 package io.github.quartermaster.sentinel.internal.read.config;
 
+import io.github.quartermaster.sentinel.internal.read.catalog.Factories;
 import io.github.quartermaster.sentinel.internal.read.catalog.ProviderCatalog;
 import io.github.quartermaster.sentinel.model.Parameter;
 import io.github.quartermaster.sentinel.model.Parameter.Type;
 import java.util.List;
 
-/** Types of checks with parameters of every kind. */
+/** Types of checks with parameters of every kind, and some of actions. */
 final class Types {
   static final AnyType CPU =
       AnyType.of(
@@ -52,10 +53,31 @@ final class Types {
           Parameter.required("command", Type.TEXTS, "the program and its arguments"),
           Parameter.limit("depth", Type.UPPER_LIMIT, "", "how many things are too many"));
 
+  static final AnyAction RESTART =
+      AnyAction.of(
+          "service.restart", Parameter.required("unit", Type.TEXT, "the name of the service"));
+  static final AnyAction CLEAN =
+      AnyAction.of(
+          "disk.clean",
+          Parameter.required("root", Type.PATH, "the folder"),
+          Parameter.required("glob", Type.TEXTS, "patterns of names"),
+          Parameter.required("older-than", Type.DURATION, "how old files are"),
+          Parameter.optional("keep", Type.INTEGER, "how many stay").defaultsTo("0"));
+  static final AnyAction NOTIFY =
+      AnyAction.telling(
+          "notify",
+          Parameter.optional("exec", Type.TEXTS, "a program"),
+          Parameter.optional("webhook", Type.SECRET, "a URL"));
+  static final AnyAction PAGER =
+      AnyAction.telling("pager", Parameter.required("key", Type.SECRET, "the key"));
+
   private Types() {}
 
   static ProviderCatalog catalog() {
     return ProviderCatalog.of(
-        List.of(CPU, DISK, HTTP, FILE, NAGIOS, AnyType.of("memory"), AnyType.of("network")));
+        new Factories(
+            List.of(CPU, DISK, HTTP, FILE, NAGIOS, AnyType.of("memory"), AnyType.of("network")),
+            List.of(RESTART, CLEAN, NOTIFY, PAGER)),
+        null);
   }
 }

@@ -14,14 +14,14 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Certificates of any sort, made by the JDK's own keytool. */
-final class TestCertificates {
+public final class TestCertificates {
   private static final String PASSWORD = "changeit";
   private static final String STORE = "all.p12";
 
   private final Path folder;
 
   /** Makes an authority. */
-  TestCertificates(Path folder) throws Exception {
+  public TestCertificates(Path folder) throws Exception {
     this.folder = folder;
     keytool(
         "-genkeypair",
@@ -43,7 +43,7 @@ final class TestCertificates {
   }
 
   /** The authority, to be trusted. */
-  Path authority() {
+  public Path authority() {
     return folder.resolve("ca.pem");
   }
 
@@ -55,7 +55,7 @@ final class TestCertificates {
   }
 
   /** A server's certificate by the authority. */
-  SSLContext signed(String name, String hosts, String start, int days) throws Exception {
+  public SSLContext signed(String name, String hosts, String start, int days) throws Exception {
     keytool(
         "-genkeypair",
         "-alias",

@@ -1,4 +1,4 @@
-package io.github.quartermaster.sentinel.internal.read.net;
+package io.github.quartermaster.sentinel.internal.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodyHandler;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the beginning of a body, and what came of it is there at any time: the client itself waits
  * for its end, also where there is none. For one answer.
  */
-final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
+public final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
   private final int most;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
@@ -26,27 +26,28 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]> {
   private volatile long headersAt;
   private volatile Optional<ResponseInfo> head = Optional.empty();
 
-  BoundedBody(int most) {
+  /** Keeps so many bytes at most. */
+  public BoundedBody(int most) {
     this.most = most;
   }
 
   /** Status and headers, once they are there. */
-  Optional<ResponseInfo> head() {
+  public Optional<ResponseInfo> head() {
     return head;
   }
 
   /** When the headers were there, by {@link System#nanoTime()}. */
-  long headersAt() {
+  public long headersAt() {
     return headersAt;
   }
 
   /** What there is of the body by now. */
-  byte[] soFar() {
+  public byte[] soFar() {
     return kept.toByteArray();
   }
 
   /** Whether there is more than is kept. */
-  boolean isCut() {
+  public boolean isCut() {
     return cut;
   }
 

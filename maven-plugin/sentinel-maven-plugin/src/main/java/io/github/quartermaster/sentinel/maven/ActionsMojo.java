@@ -1,0 +1,44 @@
+package io.github.quartermaster.sentinel.maven;
+
+import io.github.quartermaster.maven.Outcome;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists what remedies can do here: the actions that a configuration may name, those of the plugins
+ * among them, with what can be set for each. Does nothing.
+ *
+ * @since 1.0
+ */
+@Mojo(name = "actions", requiresProject = false, threadSafe = true)
+public final class ActionsMojo extends SentinelMojo {
+  /**
+   * The only action to show, with all that can be set for it. Default: all actions, with the names
+   * of what can be set. Example: {@code disk.clean}.
+   *
+   * @since 1.0
+   */
+  @Parameter(property = "sentinel.action")
+  @Nullable String action;
+
+  /** Takes what Maven injects. */
+  @Inject
+  public ActionsMojo(MavenSession session, MavenProject project, MojoExecution execution) {
+    super(session, project, execution);
+  }
+
+  @Override
+  protected Outcome perform() throws MojoExecutionException {
+    TypeListing listing = new TypeListing("actions", "action", "DOES", width(), getLog());
+    // without the configuration: people look here when that does not work yet
+    try (FrontDoor door = open(null)) {
+      return listing.show(door.actions(), action);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.quartermaster.sentinel.program;
+
+import io.github.quartermaster.sentinel.Sentinel;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sentinel actions}. */
+@Command(
+    name = "actions",
+    description = "Lists what remedies can do, or what can be set for one action. Does nothing.")
+final class ActionsCommand implements Callable<Integer> {
+  @Mixin private final Plugins plugins = new Plugins();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ACTION",
+      description = "The only action to show, with all that can be set for it.")
+  @Nullable String action;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    // without a configuration: people look here when that does not work yet
+    try (Sentinel sentinel = plugins.builder().build()) {
+      new TypeListing(spec, "action").print(sentinel.actions(), action);
+      return ExitCode.OK;
+    }
+  }
+}
