@@ -44,13 +44,11 @@ record LastLook(
   }
 
   /** Looks; in a dry run only at what the action would do. */
-  Seen at(
-      Decision planned, StepActions.Ready ready, Situation situation, DependencyGraph graph) {
+  Seen at(Decision planned, StepActions.Ready ready, Situation situation, DependencyGraph graph) {
     Set<ComponentId> watched = watched(planned.target(), graph);
     boolean probes = planned.acts() && !ready.onlyTells();
     List<ComponentHealth> before =
-        (probes ? prober.probe(watched) : situation.components())
-            .stream().map(rules::own).toList();
+        (probes ? prober.probe(watched) : situation.components()).stream().map(rules::own).toList();
     ComponentHealth own =
         before.stream()
             .filter(health -> health.id().equals(planned.target()))

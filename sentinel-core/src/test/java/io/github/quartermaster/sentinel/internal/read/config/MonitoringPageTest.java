@@ -54,8 +54,7 @@ class MonitoringPageTest {
     assertThat(Files.readString(PAGE)).isEqualTo(upToDate);
   }
 
-  private static String with(
-      String page, String name, Collection<? extends Configurable> types) {
+  private static String with(String page, String name, Collection<? extends Configurable> types) {
     String start =
         "<!-- " + name + ": made from what the types say about themselves, do not edit -->\n";
     StringBuilder sections = new StringBuilder("\n");
