@@ -67,8 +67,8 @@ class HealedOutageIT {
 
       fill(disk, 3);
       daemon.says("SENTINEL CRITICAL: disk:/mnt is critical");
-      assertThat(daemon.says("Does nothing, disk.clean for disk:/mnt: "))
-          .contains("[LIMIT]", "not before ");
+      assertThat(daemon.says("[LIMIT]"))
+          .contains("Does nothing, disk.clean for disk:/mnt: ", "not before ");
 
       assertThat(logs(disk)).isNotEmpty();
       assertThat(daemon.get("/metrics").body())
@@ -77,7 +77,8 @@ class HealedOutageIT {
       assertThat(Files.readString(folder.resolve("state/last.nagios")))
           .startsWith("SENTINEL CRITICAL - disk:/mnt");
       assertThat(daemon.get("/").body()).contains("Does nothing", "disk.clean", "[limit]");
-      assertThat(Files.readString(folder.resolve("state/audit.jsonl"))).contains("LIMIT");
+      assertThat(Files.readString(folder.resolve("state/audit.jsonl")))
+          .contains("\"guardRail\":\"limit\"");
     } finally {
       shop.stop(0);
     }

@@ -26,8 +26,7 @@ final class Descriptions {
   private static final String NAME = "name";
 
   /** What Cinder itself writes into the metadata of a volume. */
-  private static final Set<String> OF_CINDER =
-      Set.of("readonly", "attached_mode", "src_backup_id");
+  private static final Set<String> OF_CINDER = Set.of("readonly", "attached_mode", "src_backup_id");
 
   private Descriptions() {}
 

@@ -75,8 +75,7 @@ class ExecTest {
             Map.of("SENTINEL_MESSAGE", "a\u0000b\n" + "x".repeat(1_000_000)),
             Deadline.in(Duration.ofSeconds(60)));
 
-    assertThat(
-            action(Map.of("command", List.of(script.toString()), "folder", temp)).run(context))
+    assertThat(action(Map.of("command", List.of(script.toString()), "folder", temp)).run(context))
         .isInstanceOf(ActionOutcome.Done.class);
     assertThat(Files.readString(temp.resolve("message")))
         .startsWith("a b xxx")
