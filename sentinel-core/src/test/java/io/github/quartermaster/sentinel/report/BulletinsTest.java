@@ -41,7 +41,6 @@ class BulletinsTest {
     List<Bulletin.RootCause> pages = Bulletins.of(result).causes();
 
     assertThat(pages.isEmpty()).isEqualTo(result.diagnosis().causes().isEmpty());
-    assertThat(pages).extracting(Bulletin.RootCause::component).doesNotHaveDuplicates();
   }
 
   @Test
