@@ -13,6 +13,7 @@ import io.github.quartermaster.amp.model.ArchiveLimits;
 import io.github.quartermaster.amp.model.Finding;
 import io.github.quartermaster.amp.model.LintRule;
 import io.github.quartermaster.amp.model.Tier;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -455,6 +458,124 @@ class LintTest {
             "the bean svc is also defined by "
                 + war
                 + " in WEB-INF/classes/alfresco/extension/a-context.xml:1");
+  }
+
+  @Test
+  void what_libraries_define_is_told_with_the_library_and_the_file_in_it() throws IOException {
+    Path one =
+        sound("one", "1.0.0")
+            .entry(
+                "lib/one-1.0.jar",
+                jar("alfresco/module/one/module-context.xml", "<beans>\n<bean id='svc'/></beans>"))
+            .zip(folder.resolve("amps/one.amp"));
+    Path two =
+        sound("two", "1.0.0")
+            .entry(EXTENSION + "two-context.xml", "<beans><bean id='svc'/></beans>")
+            .zip(folder.resolve("amps/two.amp"));
+    Path three =
+        sound("three", "1.0.0")
+            .entry(
+                "lib/three-1.0.jar",
+                jar("alfresco/extension/three-context.xml", "<beans><bean id='svc'/></beans>"))
+            .zip(folder.resolve("amps/zthree.amp"));
+
+    assertThat(lint(List.of(one, two, three), List.of(), List.of()).findings())
+        .extracting(Finding::rule, Finding::amp, Finding::place, Finding::message)
+        .containsExactlyInAnyOrder(
+            tuple(
+                BEAN_REPEATED,
+                two,
+                EXTENSION + "two-context.xml:1",
+                "the bean svc is also defined by module one 1.0.0 in"
+                    + " lib/one-1.0.jar!/alfresco/module/one/module-context.xml:2"),
+            tuple(
+                BEAN_REPEATED,
+                three,
+                "lib/three-1.0.jar!/alfresco/extension/three-context.xml:1",
+                "the bean svc is also defined by module one 1.0.0 in"
+                    + " lib/one-1.0.jar!/alfresco/module/one/module-context.xml:2"));
+  }
+
+  @Test
+  void content_model_in_a_library_of_the_war_is_told() throws IOException {
+    String model =
+        "<model name='%s:model' xmlns='http://www.alfresco.org/model/dictionary/1.0'>"
+            + "<namespaces><namespace uri='urn:theirs' prefix='%s'/></namespaces></model>";
+    String library = "WEB-INF/lib/alfresco-data-model-23.2.jar";
+    Path war =
+        repositoryWar("7", "4", "0")
+            .entry(library, jar("alfresco/model/theirs.xml", model.formatted("th", "th")))
+            .zip(folder.resolve("alfresco.war"));
+    Path amp =
+        sound("thing", "1.0.0")
+            .entry(MODULE + "model.xml", model.formatted("th", "mine"))
+            .zip(folder.resolve("repo.amp"));
+
+    assertThat(lint(List.of(amp), List.of(war), List.of()).findings())
+        .extracting(Finding::rule, Finding::subject)
+        .containsExactlyInAnyOrder(
+            tuple(MODEL_REPEATED, "th:model"), tuple(NAMESPACE_REPEATED, "urn:theirs"));
+  }
+
+  @Test
+  void file_that_is_in_a_library_and_beside_it_is_one_and_the_same() throws IOException {
+    String context = "<beans><bean id='svc'/></beans>";
+    Path amp =
+        sound("thing", "1.0.0")
+            .entry(MODULE + "module-context.xml", context)
+            .entry("lib/own-1.0.jar", jar("alfresco/module/thing/module-context.xml", context))
+            .zip(folder.resolve("repo.amp"));
+
+    assertThat(lint(List.of(amp), List.of(), List.of()).findings()).isEmpty();
+  }
+
+  @Test
+  void library_of_the_module_itself_that_the_war_has_is_passed_over() throws IOException {
+    Path war = repositoryWar("7", "4", "0").zip(folder.resolve("alfresco.war"));
+    Path old = withLibrary("1.0.0").zip(folder.resolve("old.amp"));
+    AmpSources sources = new AmpSources(List.of(), List.of(old), Map.of(), false);
+    assertThat(new Amps().apply(ApplyRequest.builder(sources, List.of(war)).build()).changed())
+        .isTrue();
+    Path amp = withLibrary("1.1.0").zip(folder.resolve("new.amp"));
+
+    assertThat(lint(List.of(amp), List.of(war), List.of()).findings()).isEmpty();
+  }
+
+  private static AmpBuilder withLibrary(String version) throws IOException {
+    return sound("thing", version, "module.repo.version.min=7.4.0")
+        .entry(
+            "lib/own-" + version + ".jar",
+            jar("alfresco/module/thing/module-context.xml", "<beans><bean id='svc'/></beans>"));
+  }
+
+  @Test
+  void what_alfresco_does_not_load_for_all_of_itself_is_no_clash() throws IOException {
+    String context = "<beans><bean id='svc'/></beans>";
+    Path war =
+        repositoryWar("7", "4", "0")
+            .entry("WEB-INF/lib/core-1.jar", jar("alfresco/core-services-context.xml", context))
+            .entry("WEB-INF/lib/other-1.jar", jar("org/other/beans.xml", context))
+            .entry(
+                "WEB-INF/lib/sub-1.jar",
+                jar("alfresco/extension/subsystems/Authentication/x/y/a-context.xml", context))
+            .entry("WEB-INF/lib/no-1.jar", "no jar at all")
+            .zip(folder.resolve("alfresco.war"));
+    Path amp =
+        sound("thing", "1.0.0")
+            .entry(EXTENSION + "b-context.xml", context)
+            .entry(EXTENSION + "subsystems/Authentication/x/z/b-context.xml", context)
+            .zip(folder.resolve("repo.amp"));
+
+    assertThat(lint(List.of(amp), List.of(war), List.of()).findings()).isEmpty();
+  }
+
+  private static byte[] jar(String name, String content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.HandoverPlan;
+import io.github.quartermaster.ebs.model.LifecyclePolicies;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.RestorePlan;
@@ -102,6 +104,35 @@ public final class Backups {
               .thenComparing(Snapshot::region));
       return new ListResult(found, problems);
     }
+  }
+
+  /**
+   * Looks whether what is backed up is as it was meant to be, as deep as the rules say. Changes
+   * nothing.
+   *
+   * @throws EbsException if the cloud cannot be asked, or the volumes file not be understood
+   */
+  public VerifyResult verify(VerifyRequest request) {
+    return new VerifyJob(surroundings).verify(request);
+  }
+
+  /**
+   * Says what a {@link #handover} would change. Changes nothing.
+   *
+   * @throws EbsException if the cloud cannot be asked, or the volumes file not be understood
+   */
+  public HandoverPlan planHandover(HandoverRequest request, LifecyclePolicies policies) {
+    return new HandoverJob(surroundings, policies).plan(request);
+  }
+
+  /**
+   * Has the cloud's own scheduler do what the volumes file says. Where it does already, nothing is
+   * changed; may be repeated, also after a crash.
+   *
+   * @throws EbsException if the cloud cannot be asked, or the volumes file not be understood
+   */
+  public HandoverResult handover(HandoverRequest request, LifecyclePolicies policies) {
+    return new HandoverJob(surroundings, policies).handOver(request);
   }
 
   /**

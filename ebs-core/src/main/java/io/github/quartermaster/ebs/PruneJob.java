@@ -15,6 +15,8 @@ import java.util.List;
 
 /** Removes the snapshots that no rule keeps. */
 record PruneJob(Surroundings surroundings) {
+  /** Some five thousand removals: who prunes every night for years does not fill a disk. */
+  private static final long MOST_NOTED = 1 << 20;
 
   PrunePlan plan(PruneRequest request) {
     try (Timeline timeline = surroundings.timelines().get()) {
@@ -36,7 +38,8 @@ record PruneJob(Surroundings surroundings) {
   }
 
   private List<Removal> remove(PrunePlan plan, Path journal, Timeline timeline) {
-    try (Journal opened = Journal.open(journal, PruneRunner.RUN, surroundings.clock())) {
+    try (Journal opened =
+        Journal.open(journal, PruneRunner.RUN, surroundings.clock(), MOST_NOTED)) {
       return new PruneRunner(
               plan, surroundings.storage(), timeline, opened, surroundings.listener())
           .run();

@@ -8,6 +8,7 @@ import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.internal.time.ThreadTimeline;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.EbsEvent;
+import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
@@ -68,6 +69,8 @@ final class EmulatedCloud implements AutoCloseable {
     set("aws.endpointUrlEc2", ec2.endpoint().toString());
     set("aws.endpointUrlSts", ec2.endpoint().toString());
     set("aws.endpointUrlKms", ec2.endpoint().toString());
+    set("aws.endpointUrlEbs", ec2.endpoint().toString());
+    set("aws.endpointUrlDlm", ec2.endpoint().toString());
     set("aws.accessKeyId", "AKIDEXAMPLE");
     set("aws.secretAccessKey", "wJalrXUtnFEMI");
     set("aws.region", HOME.name());
@@ -138,6 +141,46 @@ final class EmulatedCloud implements AutoCloseable {
     time.enter(1);
     try {
       return backups().prune(request);
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Says what a handover would change, as the only one. */
+  HandoverPlan planHandover(HandoverRequest request) {
+    time.enter(1);
+    try {
+      return backups().planHandover(request, ((Ec2BlockStorage) storage).policies());
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Hands over as it is asked for, as the only one. */
+  HandoverResult handover(HandoverRequest request) {
+    time.enter(1);
+    try {
+      return backups().handover(request, ((Ec2BlockStorage) storage).policies());
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Lists as it is asked for, as the only one. */
+  ListResult list(ListRequest request) {
+    time.enter(1);
+    try {
+      return backups().list(request);
+    } finally {
+      time.leave();
+    }
+  }
+
+  /** Verifies as it is asked for, as the only one. */
+  VerifyResult verify(VerifyRequest request) {
+    time.enter(1);
+    try {
+      return backups().verify(request);
     } finally {
       time.leave();
     }

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -247,6 +248,48 @@ class RestoreFaultsTest {
               assertThat(problem.code()).isEqualTo(ProblemCode.RESTORE_FAILED);
               assertThat(problem.message()).contains("InvalidZone.NotFound", "us-east-9z");
             });
+  }
+
+  @Test
+  void a_snapshot_that_is_not_visible_everywhere_yet_is_waited_for() {
+    unseen(LOGS.id(), 4);
+
+    assertAllIsMade();
+  }
+
+  @Test
+  void a_snapshot_that_is_gone_is_not_waited_for_for_long() {
+    unseen(LOGS.id(), 1000);
+    Instant start = cloud.ec2().clock().instant();
+
+    RestoreResult result = cloud.restore(request(RESTORE));
+
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.RESTORE_FAILED);
+              assertThat(problem.message()).contains("InvalidSnapshot.NotFound");
+            });
+    assertThat(Duration.between(start, cloud.ec2().clock().instant()))
+        .isLessThan(Duration.ofMinutes(5));
+  }
+
+  private void unseen(VolumeId volume, int times) {
+    String snapshot = snapshotOf(volume).id();
+    AtomicInteger left = new AtomicInteger(times);
+    cloud
+        .ec2()
+        .faults()
+        .when(
+            request ->
+                request.action().equals("CreateVolume")
+                    && request.parameter("SnapshotId").filter(snapshot::equals).isPresent()
+                    && left.getAndDecrement() > 0,
+            Fault.error(
+                400,
+                "InvalidSnapshot.NotFound",
+                "The snapshot '" + snapshot + "' does not exist."));
   }
 
   @Test

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,11 +67,18 @@ class CinderIT {
             volume + " Data 1 GiB create create in full in RegionOne-backup …",
             "1 snapshot and 1 copy of 1 volume would be made, run night-1, report …",
             "1 volume backed up (1 snapshot, 1 copy) in … run night-1, report …");
-    maven(folder("elsewhere", volume + ", Data, RegionOne-backup"), "demo", Goals.ofEbs("backup"),
+    maven(
+            folder("elsewhere", volume + ", Data, RegionOne-backup"),
+            "demo",
+            Goals.ofEbs("backup"),
             "-Debs.run=night-1")
         .succeeds()
         .prints("Nothing to do: run night-1 is complete, 1 volume with 1 snapshot and 1 copy.");
     Path first = content("first", Map.of(0, 1, 700, 2));
+
+    try (CinderBlockStorage storage = storage("demo", ONE)) {
+      remove(storage, ofRun(storage, ONE, "night-1"));
+    }
 
     cinder.write(volume, 300, 3);
     cinder.write(volume, 700, 4);
@@ -77,7 +86,7 @@ class CinderIT {
         .succeeds()
         .prints(
             "1 volume backed up (1 snapshot, 1 copy) in … run night-2, report …",
-            "2 snapshots and 2 copies of 1 volume, report …");
+            "1 snapshot and 2 copies of 1 volume, report …");
     Path second = content("second", Map.of(0, 1, 300, 3, 700, 4));
 
     try (CinderBlockStorage storage = storage("demo", ONE)) {
@@ -86,29 +95,50 @@ class CinderIT {
       assertThat(done(storage.uses(STORE, SnapshotUse.Kind.INCREMENT, null, null)).items())
           .containsExactly(
               new SnapshotUse(full.id(), SnapshotUse.Kind.INCREMENT, increment.id().value()));
-      Snapshot beside = ofRun(storage, ONE, "night-2");
-      assertRestores(storage, RealCinder.ONE, increment, second);
-      assertRestores(storage, RealCinder.ONE, full, first);
-      assertRestores(storage, RealCinder.ONE, beside, second);
+      assertRestores(storage, RealCinder.ONE, ofRun(storage, ONE, "night-2"), second);
+      maven(
+              folder,
+              "demo",
+              Goals.ofEbs("prune"),
+              "-Debs.keepLast=1",
+              "-Debs.maxPrune=100",
+              "-Debs.dryRun=false")
+          .succeeds()
+          .prints(volume + " RegionOne-backup …night-1 …" + increment.id() + " builds on it");
+      assertThat(found(storage, STORE, "night-1")).hasSize(1);
     }
 
+    MavenRun restore =
+        maven(
+                folder,
+                "demo",
+                Goals.ofEbs("restore"),
+                "-Debs.from=" + STORE,
+                "-Debs.zone=one-az1",
+                "-Debs.run=night-2",
+                "-Debs.restoreId=again")
+            .succeeds()
+            .prints(
+                volume + ": new volume … can be used",
+                "1 new volume made in … restore again, report …ebs-restore.html");
+    assertThat(Files.mismatch(second, cinder.content(RealCinder.ONE, restoredId(restore))))
+        .as("first byte that differs in what was made of the incremental backup")
+        .isEqualTo(-1);
+
+    Files.writeString(
+        folder.resolve("look.sh"),
+        "cmp " + first + " " + cinder.content(RealCinder.ONE, "$EBS_DRILL_VOLUME") + "\n");
     maven(
             folder,
             "demo",
-            Goals.ofEbs("prune"),
-            "-Debs.keepLast=1",
-            "-Debs.maxPrune=100",
-            "-Debs.dryRun=false")
+            Goals.ofEbs("drill"),
+            "-Debs.region=" + STORE,
+            "-Debs.run=night-1",
+            "-Debs.hook=sh,look.sh")
         .succeeds()
         .prints(
-            volume + " RegionOne …night-1 … removed…",
-            volume + " RegionOne-backup …night-1 … builds on it…");
-    try (CinderBlockStorage storage = storage("demo", ONE)) {
-      RealCinder.until(
-          "the snapshot of the first night is gone",
-          () -> found(storage, ONE, "night-1").isEmpty());
-      assertThat(found(storage, STORE, "night-1")).hasSize(1);
-    }
+            volume + " … 1 GiB … s exit 0 passed",
+            "1 snapshot restored, looked at and removed again in …, report …ebs-drill.html");
   }
 
   @Test
@@ -141,6 +171,9 @@ class CinderIT {
     maven(folder, "admin", Goals.ofEbs("backup"), "-Debs.run=far-1")
         .succeeds()
         .prints("1 volume backed up (1 snapshot, 2 copies) in … run far-1, report …");
+    try (CinderBlockStorage storage = storage("admin", ONE)) {
+      remove(storage, ofRun(storage, ONE, "far-1"));
+    }
     cinder.write(volume, 6, 6);
     maven(folder, "admin", Goals.ofEbs("backup"), "-Debs.run=far-2")
         .succeeds()
@@ -149,8 +182,7 @@ class CinderIT {
     try (CinderBlockStorage storage = storage("admin", ONE)) {
       Snapshot record = ofRun(storage, OTHER_STORE, "far-2");
       assertThat(record.id()).isEqualTo(ofRun(storage, STORE, "far-2").id());
-      assertRestores(
-          storage, RealCinder.TWO, record, content("far", Map.of(5, 5, 6, 6)));
+      assertRestores(storage, RealCinder.TWO, record, content("far", Map.of(5, 5, 6, 6)));
       assertThat(storage.delete(OTHER_STORE, record.id()))
           .as("whose data is that of the backup")
           .isInstanceOf(Answer.Refused.class);
@@ -166,8 +198,7 @@ class CinderIT {
         .prints("…has no cloud nobody. Name one of admin, demo…");
   }
 
-  private static MavenRun maven(
-      Path folder, String cloud, List<String> goals, String... options) {
+  private static MavenRun maven(Path folder, String cloud, List<String> goals, String... options) {
     return Maven.current().run(folder, goals, cinder.options(cloud, options));
   }
 
@@ -193,6 +224,25 @@ class CinderIT {
     List<Snapshot> found = found(storage, region, run);
     assertThat(found).as("of run %s in %s", run, region).hasSize(1);
     return found.get(0);
+  }
+
+  /**
+   * Removes a snapshot beside its volume. Debian's NFS driver backs up only the oldest one of a
+   * volume: the file of any other has another behind it, which it takes for an attack.
+   */
+  private static void remove(CinderBlockStorage storage, Snapshot snapshot) {
+    done(storage.delete(snapshot.region(), snapshot.id()));
+    SnapshotFilter only = new SnapshotFilter.Ids(List.of(snapshot.id()));
+    RealCinder.until(
+        "snapshot " + snapshot.id() + " is gone",
+        () -> done(storage.snapshots(snapshot.region(), only, null)).items().isEmpty());
+  }
+
+  private static String restoredId(MavenRun run) {
+    Matcher usable =
+        Pattern.compile("new volume ([0-9a-f-]{36}) can be used").matcher(run.output());
+    assertThat(usable.find()).as("names the new volume: %s", run).isTrue();
+    return usable.group(1);
   }
 
   /** Makes a volume of a snapshot or backup, compares it byte for byte, and removes it again. */

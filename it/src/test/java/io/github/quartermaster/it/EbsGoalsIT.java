@@ -2,6 +2,7 @@ package io.github.quartermaster.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.quartermaster.ebs.testkit.model.BlockDamage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -234,6 +235,78 @@ class EbsGoalsIT {
   }
 
   @Test
+  void a_run_is_verified_down_to_its_blocks() {
+    Path folder = folder("verify");
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA, INDEX)) {
+      Maven.current()
+          .run(
+              folder,
+              Goals.ofEbs("backup", "verify"),
+              aws.options("-Debs.run=build-12", "-Debs.level=sample", "-Debs.sample=3"))
+          .succeeds()
+          .prints(
+              "Reading blocks of 3 snapshots: up to 6 lists and 12 blocks, seed …",
+              "VOLUME RUN REGION SNAPSHOT KIND SIZE STATE BLOCKS RESULT",
+              DATA + " build-12 us-east-1 snap-… snapshot 8 GiB completed 40, 4 read, ext2… good",
+              DATA + " build-12 us-west-2 snap-… copy 8 GiB completed 40, 4 read, ext2… good",
+              "2 snapshots and 1 copy of 2 volumes verified, … report …ebs-verify.html");
+
+      String copy = aws.snapshots(WEST).get(0).id();
+      aws.ec2().account().damage(WEST, copy, 3, BlockDamage.MISSING);
+      Maven.current()
+          .run(folder, Goals.ofEbs("verify"), aws.options("-Debs.run=build-12", "-Debs.level=map"))
+          .fails()
+          .prints(
+              DATA + " build-12 us-west-2 " + copy + " copy 8 GiB completed 39 BLOCKS_DIFFER",
+              "…BLOCKS_DIFFER: tried to verify the blocks of " + copy + "… it lacks block 1 (3)…");
+    }
+    assertThat(folder.resolve("target/quartermaster/TEST-ebs-verify.xml"))
+        .content()
+        .contains("tests=\"3\" failures=\"1\"", "type=\"BLOCKS_DIFFER\"");
+  }
+
+  @Test
+  void volumes_are_handed_over_to_the_clouds_own_scheduler_once() {
+    Path folder = folder("handover");
+    String role = "-Debs.role=arn:aws:iam::111122223333:role/scheduler";
+    try (EmulatedAws aws = EmulatedAws.withVolumes(DATA, INDEX)) {
+      Maven.current()
+          .run(folder, Goals.ofEbs("handover"), aws.options(role))
+          .succeeds()
+          .prints(
+              "WHAT ACTION SETTING IS IS TO BE",
+              "policy for (us-west-2) create copy to us-west-2 - kept 7 days",
+              DATA + " tag ebs-core:handover - us-west-2",
+              "4 changes would be made; to make them: -Debs.dryRun=false, report …");
+      assertThat(aws.ec2().account().policies(EmulatedAws.REGION)).isEmpty();
+
+      Maven.current()
+          .run(folder, Goals.ofEbs("handover"), aws.options(role, "-Debs.dryRun=false"))
+          .succeeds()
+          .prints("4 changes made in … the scheduler has 2 volumes, report …");
+      assertThat(aws.ec2().account().policies(EmulatedAws.REGION)).hasSize(2);
+
+      Maven.current()
+          .run(
+              folder,
+              Goals.ofEbs("handover"),
+              aws.options(role, "-Debs.dryRun=false", "-Debs.schedule=12h@03:00"))
+          .succeeds()
+          .prints(
+              "policy policy-… (us-west-2) changed copy to us-west-2 kept 7 days kept 4 days",
+              "2 changes made in … the scheduler has 2 volumes, report …");
+
+      Maven.current()
+          .run(
+              folder,
+              Goals.ofEbs("handover"),
+              aws.options(role, "-Debs.dryRun=false", "-Debs.schedule=12h@03:00"))
+          .succeeds()
+          .prints("Nothing to do: the scheduler has 2 volumes as the volumes file says.");
+    }
+  }
+
+  @Test
   void offline_maven_says_so_instead_of_trying() {
     Maven.current()
         .run(folder("offline"), Goals.ofEbs("plan"), "-o", "-Debs.region=us-east-1")
@@ -250,10 +323,12 @@ class EbsGoalsIT {
             "ebs:await",
             "ebs:backup",
             "ebs:drill",
+            "ebs:handover",
             "ebs:help",
             "ebs:list",
             "ebs:plan",
             "ebs:prune",
-            "ebs:restore");
+            "ebs:restore",
+            "ebs:verify");
   }
 }

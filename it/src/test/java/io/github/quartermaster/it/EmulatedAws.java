@@ -54,6 +54,8 @@ record EmulatedAws(Ec2Emulator ec2) implements AutoCloseable {
             "-Daws.endpointUrlEc2=" + ec2.endpoint(),
             "-Daws.endpointUrlSts=" + ec2.endpoint(),
             "-Daws.endpointUrlKms=" + ec2.endpoint(),
+            "-Daws.endpointUrlEbs=" + ec2.endpoint(),
+            "-Daws.endpointUrlDlm=" + ec2.endpoint(),
             "-Daws.accessKeyId=x",
             "-Daws.secretAccessKey=y",
             "-Daws.disableEc2Metadata=true",

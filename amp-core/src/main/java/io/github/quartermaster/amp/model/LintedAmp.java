@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why an installer refuses it, or null; read it by {@link #problem()}
  * @param tiers what its content, its keys and its name tell of the tier
  * @param xml the XML files that it brings to the class path
+ * @param xmlInLibraries the XML files in its libraries that Alfresco loads from any library
  * @param inLibraries the modules that its libraries state
  */
 public record LintedAmp(
@@ -38,6 +39,7 @@ public record LintedAmp(
     @Nullable Problem refusal,
     TierEvidence tiers,
     List<XmlText> xml,
+    List<XmlText> xmlInLibraries,
     List<LibraryModule> inLibraries) {
 
   /** Copies the collections. */
@@ -45,6 +47,7 @@ public record LintedAmp(
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     directories = Collections.unmodifiableSortedSet(new TreeSet<>(directories));
     xml = List.copyOf(xml);
+    xmlInLibraries = List.copyOf(xmlInLibraries);
     inLibraries = List.copyOf(inLibraries);
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A WAR that AMPs are compared with.
  *
- * @param xml the XML files that its modules and extensions bring to the class path
+ * @param xml the XML files that its modules and extensions bring to the class path, also in
+ *     libraries, and the content models of its libraries
  */
 public record LintedWar(WarInventory war, List<XmlText> xml) {
 

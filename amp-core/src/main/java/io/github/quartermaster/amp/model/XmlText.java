@@ -7,18 +7,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * An XML file of an AMP or a WAR, and what it defines for all of Alfresco.
  *
- * @param file its name inside the AMP or WAR
- * @param target its path in the WAR
+ * @param file its name inside the AMP or WAR; inside a library as in {@code lib/x.jar!/a/b.xml}
+ * @param target its path in the WAR; inside a library where it would lie to be the same file on the
+ *     class path
+ * @param inside the path in the WAR of the library that it lies in, or null; read it by {@link
+ *     #library()}
  * @param definitions Spring beans and content models, in their order
  * @param reason why it cannot be read, or null; read it by {@link #flaw()}
  * @param line where that is, from 1; 0 where nothing is wrong
  */
 public record XmlText(
-    String file, String target, List<Definition> definitions, @Nullable String reason, int line) {
+    String file,
+    String target,
+    @Nullable String inside,
+    List<Definition> definitions,
+    @Nullable String reason,
+    int line) {
 
   /** Copies the list. */
   public XmlText {
     definitions = List.copyOf(definitions);
+  }
+
+  /** The path in the WAR of the library that it lies in, if it does. */
+  public Optional<String> library() {
+    return Optional.ofNullable(inside);
   }
 
   /** Why it cannot be read, if so. */

@@ -2,6 +2,8 @@ package io.github.quartermaster.ebs.testkit;
 
 import io.github.quartermaster.ebs.testkit.internal.ec2.Account;
 import io.github.quartermaster.ebs.testkit.internal.ec2.AccountScript;
+import io.github.quartermaster.ebs.testkit.internal.ec2.DlmService;
+import io.github.quartermaster.ebs.testkit.internal.ec2.EbsService;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Ec2Service;
 import io.github.quartermaster.ebs.testkit.internal.ec2.KmsService;
 import io.github.quartermaster.ebs.testkit.internal.ec2.StsService;
@@ -27,8 +29,9 @@ import java.util.Map;
 
 /**
  * A small EC2 with its own state and time, on a port of loopback. It speaks EC2's Query protocol,
- * version 2016-11-15, STS's GetCallerIdentity and KMS's DescribeKey, so a client of AWS is pointed
- * at it by nothing but its endpoint; any credentials will do.
+ * version 2016-11-15, STS's GetCallerIdentity, KMS's DescribeKey, what reads snapshots of the EBS
+ * direct APIs, and Data Lifecycle Manager, so a client of AWS is pointed at it by nothing but its
+ * endpoint; any credentials will do.
  *
  * <pre>{@code
  * try (Ec2Emulator ec2 =
@@ -63,6 +66,8 @@ public final class Ec2Emulator implements AutoCloseable {
     requests =
         new RequestServer(
             Map.of(
+                "dlm", new DlmService(state),
+                "ebs", new EbsService(state),
                 "ec2", new Ec2Service(state),
                 "kms", new KmsService(state),
                 "sts", new StsService()),

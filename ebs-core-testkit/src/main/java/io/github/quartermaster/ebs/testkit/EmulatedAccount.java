@@ -2,10 +2,13 @@ package io.github.quartermaster.ebs.testkit;
 
 import io.github.quartermaster.ebs.testkit.internal.ec2.Account;
 import io.github.quartermaster.ebs.testkit.internal.ec2.AccountScript;
+import io.github.quartermaster.ebs.testkit.model.BlockDamage;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
+import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
 import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
+import io.github.quartermaster.ebs.testkit.model.EmulatedPolicy;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
@@ -89,6 +92,36 @@ public final class EmulatedAccount {
   /** The next volume that is made from a snapshot ends in the state {@code error}. */
   public EmulatedAccount failNextVolume(String region, String snapshotId) {
     script.failNext("volume of " + region + "/" + snapshotId, "broken");
+    return this;
+  }
+
+  /**
+   * Changes what a volume holds; snapshots that it has already stay as they are.
+   *
+   * @throws IllegalArgumentException if there is no such volume
+   */
+  public EmulatedAccount fill(String region, String volumeId, EmulatedContents contents) {
+    script.fill(region, volumeId, contents);
+    return this;
+  }
+
+  /**
+   * Changes what a snapshot holds, such as of one that was there before; copies stay as they are.
+   *
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount fillSnapshot(String region, String snapshotId, EmulatedContents contents) {
+    script.fillSnapshot(region, snapshotId, contents);
+    return this;
+  }
+
+  /**
+   * Damages a block of a snapshot; copies that were made before stay sound.
+   *
+   * @throws IllegalArgumentException if there is no such snapshot
+   */
+  public EmulatedAccount damage(String region, String snapshotId, int block, BlockDamage kind) {
+    script.damage(region, snapshotId, block, kind);
     return this;
   }
 
@@ -181,6 +214,22 @@ public final class EmulatedAccount {
   public EmulatedAccount setOptIn(String region, String status) {
     script.optIn(region, status);
     return this;
+  }
+
+  /**
+   * Puts a policy of Data Lifecycle Manager into a state.
+   *
+   * @param state {@code ENABLED}, {@code DISABLED} or {@code ERROR}
+   * @throws IllegalArgumentException if there is no such policy
+   */
+  public EmulatedAccount setPolicyState(String region, String id, String state, String message) {
+    script.policyBecomes(region, id, state, message);
+    return this;
+  }
+
+  /** The policies of Data Lifecycle Manager in a region, oldest first. */
+  public List<EmulatedPolicy> policies(String region) {
+    return script.policies(region);
   }
 
   /** The volumes of a region as they are, but for deleted ones; oldest first. */

@@ -8,6 +8,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dlm.DlmClient;
+import software.amazon.awssdk.services.ebs.EbsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -51,6 +53,26 @@ final class Clients {
 
   static KmsClient kms(Ec2Emulator emulator, String region) {
     return KmsClient.builder()
+        .endpointOverride(emulator.endpoint())
+        .region(Region.of(region))
+        .credentialsProvider(credentials())
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  /** A client of the scheduler. */
+  static DlmClient dlm(Ec2Emulator emulator, String region) {
+    return DlmClient.builder()
+        .endpointOverride(emulator.endpoint())
+        .region(Region.of(region))
+        .credentialsProvider(credentials())
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  /** A client that reads snapshots. */
+  static EbsClient ebs(Ec2Emulator emulator, String region) {
+    return EbsClient.builder()
         .endpointOverride(emulator.endpoint())
         .region(Region.of(region))
         .credentialsProvider(credentials())

@@ -6,11 +6,14 @@ import io.github.quartermaster.ebs.model.Answer;
 import io.github.quartermaster.ebs.model.Answer.Ambiguous;
 import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.Answer.Refused;
+import io.github.quartermaster.ebs.model.Block;
+import io.github.quartermaster.ebs.model.BlockReference;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Creation;
 import io.github.quartermaster.ebs.model.EncryptionKey;
 import io.github.quartermaster.ebs.model.Instance;
 import io.github.quartermaster.ebs.model.InstanceId;
+import io.github.quartermaster.ebs.model.LifecyclePolicies;
 import io.github.quartermaster.ebs.model.Page;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -50,6 +53,8 @@ public final class Ec2BlockStorage implements BlockStorage {
   private final Ec2Instances instances;
   private final KmsKeys keys;
   private final Ec2Uses uses;
+  private final EbsBlocks blocks;
+  private final DlmPolicies policies;
   private final Ec2Volumes volumes;
 
   Ec2BlockStorage(Region home, Ec2Clients clients) {
@@ -60,6 +65,8 @@ public final class Ec2BlockStorage implements BlockStorage {
     instances = new Ec2Instances(calls);
     keys = new KmsKeys(calls, clients);
     uses = new Ec2Uses(calls);
+    blocks = new EbsBlocks(calls, clients);
+    policies = new DlmPolicies(calls, clients);
     volumes = new Ec2Volumes(calls);
   }
 
@@ -87,6 +94,11 @@ public final class Ec2BlockStorage implements BlockStorage {
   @Override
   public StorageTraits traits() {
     return Ec2Traits.TRAITS;
+  }
+
+  /** Amazon Data Lifecycle Manager, by the same connections; it ends with this. */
+  public LifecyclePolicies policies() {
+    return policies;
   }
 
   /** The number of the account that the credentials belong to. */
@@ -198,6 +210,17 @@ public final class Ec2BlockStorage implements BlockStorage {
       // each snapshot of EBS is whole by itself
       case INCREMENT -> new Done<>(Page.last(List.of()));
     };
+  }
+
+  @Override
+  public Answer<Page<BlockReference>> blocks(
+      Region region, SnapshotId snapshot, int from, @Nullable String next) {
+    return blocks.list(region, snapshot, from, next);
+  }
+
+  @Override
+  public Answer<Block> block(Region region, SnapshotId snapshot, BlockReference block) {
+    return blocks.read(region, snapshot, block);
   }
 
   @Override

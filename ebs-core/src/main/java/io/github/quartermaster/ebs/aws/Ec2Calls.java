@@ -80,7 +80,8 @@ final class Ec2Calls {
     return end < 0 ? said : said.substring(0, end);
   }
 
-  private static <R extends AwsResponse> R withId(R response) {
+  /** The response, where it is one of AWS. */
+  static <R extends AwsResponse> R withId(R response) {
     String id = response.responseMetadata().requestId();
     if (id == null || id.isBlank() || id.equals("UNKNOWN")) {
       throw new SenselessAnswerException("the answer names no request, as AWS' answers do");

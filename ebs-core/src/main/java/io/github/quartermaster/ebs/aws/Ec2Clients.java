@@ -12,6 +12,8 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dlm.DlmClient;
+import software.amazon.awssdk.services.ebs.EbsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -30,6 +32,8 @@ final class Ec2Clients implements AutoCloseable {
   private final SdkHttpClient connections;
   private final Duration attempt;
   private final Map<Region, Ec2Client> clients = new ConcurrentHashMap<>();
+  private final Map<Region, DlmClient> dlm = new ConcurrentHashMap<>();
+  private final Map<Region, EbsClient> ebs = new ConcurrentHashMap<>();
   private final Map<Region, KmsClient> kms = new ConcurrentHashMap<>();
 
   private Ec2Clients(AwsAccess access, Duration attempt) {
@@ -42,13 +46,15 @@ final class Ec2Clients implements AutoCloseable {
   private static SdkHttpClient connections(Duration attempt) {
     // else it looks for the proxy of plain HTTP only
     ProxyConfiguration proxy = ProxyConfiguration.builder().scheme("https").build();
-    return ProxyLogin.isWanted(proxy)
-        ? UrlConnectionHttpClient.create(ProxyLogin.of(proxy, CONNECT, attempt))
-        : UrlConnectionHttpClient.builder()
-            .proxyConfiguration(proxy)
-            .connectionTimeout(CONNECT)
-            .socketTimeout(attempt)
-            .build();
+    SdkHttpClient usual =
+        ProxyLogin.isWanted(proxy)
+            ? UrlConnectionHttpClient.create(ProxyLogin.of(proxy, CONNECT, attempt))
+            : UrlConnectionHttpClient.builder()
+                .proxyConfiguration(proxy)
+                .connectionTimeout(CONNECT)
+                .socketTimeout(attempt)
+                .build();
+    return PatchingConnections.of(usual, proxy, CONNECT, attempt);
   }
 
   static Ec2Clients of(AwsAccess access) {
@@ -74,6 +80,19 @@ final class Ec2Clients implements AutoCloseable {
         region, key -> configure(KmsClient.builder(), key, SensibleAnswers.ofJson()).build());
   }
 
+  /** The scheduler of snapshots. */
+  DlmClient dlm(Region region) {
+    return dlm.computeIfAbsent(
+        region,
+        key -> configure(DlmClient.builder(), key, SensibleAnswers.ofJsonOrNothing()).build());
+  }
+
+  /** What reads snapshots block by block. */
+  EbsClient ebs(Region region) {
+    return ebs.computeIfAbsent(
+        region, key -> configure(EbsClient.builder(), key, SensibleAnswers.ofBlocks()).build());
+  }
+
   StsClient sts(Region region) {
     return configure(StsClient.builder(), region, SensibleAnswers.ofXml()).build();
   }
@@ -81,6 +100,8 @@ final class Ec2Clients implements AutoCloseable {
   @Override
   public void close() {
     clients.values().forEach(Ec2Client::close);
+    dlm.values().forEach(DlmClient::close);
+    ebs.values().forEach(EbsClient::close);
     kms.values().forEach(KmsClient::close);
     connections.close();
     credentials.close();

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * What EC2's error codes mean for whoever must not do a thing twice, from "Error codes for the
  * Amazon EC2 API"; codes of signing and throttling also from "Common errors" of the same reference
- * and of KMS', whose codes end in {@code Exception}. What is not here is told by its form or by
- * HTTP's status.
+ * and of KMS', whose codes end in {@code Exception}, as do those of the EBS direct APIs and of DLM.
+ * What is not here is told by its form or by HTTP's status.
  */
 final class Ec2Errors {
   /** Of a dry run: it would have been done. */
@@ -30,6 +30,7 @@ final class Ec2Errors {
           entry("ThrottlingException", Wait.Reason.THROTTLED),
           entry("ThrottledException", Wait.Reason.THROTTLED),
           entry("TooManyRequestsException", Wait.Reason.THROTTLED),
+          entry("ConcurrentLimitExceededException", Wait.Reason.BUSY),
           entry("ConcurrentSnapshotLimitExceeded", Wait.Reason.BUSY),
           entry("ConcurrentTagAccess", Wait.Reason.BUSY),
           entry("PendingSnapshotLimitExceeded", Wait.Reason.BUSY),
@@ -63,6 +64,9 @@ final class Ec2Errors {
           entry("PendingVerification", Refused.Reason.PERMISSION),
           entry("UnauthorizedOperation", Refused.Reason.PERMISSION),
           entry("NotFoundException", Refused.Reason.NOT_FOUND),
+          entry("ResourceNotFoundException", Refused.Reason.NOT_FOUND),
+          entry("LimitExceededException", Refused.Reason.QUOTA),
+          entry("ServiceQuotaExceededException", Refused.Reason.QUOTA),
           entry("SnapshotLimitExceeded", Refused.Reason.QUOTA),
           entry("InsufficientVolumeCapacity", Refused.Reason.QUOTA),
           entry("InvalidSnapshot.InUse", Refused.Reason.IN_USE),
@@ -82,6 +86,7 @@ final class Ec2Errors {
           "InternalError",
           "InternalFailure",
           "DependencyTimeoutException",
+          "InternalServerException",
           "InternalServiceError",
           "KMSInternalException",
           "RequestTimeout",
@@ -100,6 +105,11 @@ final class Ec2Errors {
   /** What waiting would cure. */
   static Optional<Wait.Reason> waitFor(String code) {
     return Optional.ofNullable(WAIT.get(code));
+  }
+
+  /** Whether the code is a no, whatever the status says: DLM tells its limits with status 429. */
+  static boolean isRefusal(String code) {
+    return REFUSED.containsKey(code);
   }
 
   /** Whether the code leaves open what was done. */

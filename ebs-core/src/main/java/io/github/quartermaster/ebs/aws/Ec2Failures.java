@@ -104,7 +104,8 @@ final class Ec2Failures {
             .or(
                 () ->
                     Optional.of(Wait.Reason.THROTTLED)
-                        .filter(reason -> failure.statusCode() == 429));
+                        .filter(reason -> failure.statusCode() == 429)
+                        .filter(reason -> code.filter(Ec2Errors::isRefusal).isEmpty()));
     if (wait.isPresent()) {
       return new Wait<>(wait.get(), atLeast(failure, wait.get()), why);
     }

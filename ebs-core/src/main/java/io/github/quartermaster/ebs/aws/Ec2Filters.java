@@ -30,6 +30,9 @@ final class Ec2Filters {
           of("volume-id", unfinished.volumes().stream().map(VolumeId::value).toList()),
           of("status", List.of("pending", "error")));
     }
+    if (filter instanceof SnapshotFilter.HandedOver) {
+      return List.of(of("tag-key", List.of(OurTags.HANDOVER)));
+    }
     return List.of(of("tag-key", List.of(OurTags.RUN)));
   }
 

@@ -37,6 +37,7 @@ final class Ec2Traits {
           Duration.ofSeconds(30),
           true,
           true,
+          true,
           256,
           255,
           new Quotas(5, Map.of("st1", 1, "sc1", 1), 100_000));

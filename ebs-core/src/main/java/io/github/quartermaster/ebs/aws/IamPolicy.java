@@ -6,6 +6,7 @@ import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.PlannedCopy;
 import io.github.quartermaster.ebs.model.PlannedVolume;
 import io.github.quartermaster.ebs.model.Region;
+import io.github.quartermaster.ebs.model.VerificationLevel;
 import io.github.quartermaster.ebs.model.Volume;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,6 +97,74 @@ public final class IamPolicy {
                 "ec2:DescribeSnapshots"),
             List.of(ANY));
     return document(List.of(looking, removing("Remove", regions)));
+  }
+
+  /**
+   * What verifying needs. To read blocks of what is encrypted needs its key.
+   *
+   * @param regions where snapshots and copies are
+   * @param account the number of the account, or {@code *}
+   * @return a policy document
+   */
+  public static String forVerification(
+      Collection<Region> regions, VerificationLevel level, String account) {
+    List<PolicyStatement> statements =
+        new ArrayList<>(
+            List.of(
+                new PolicyStatement(
+                    "Read",
+                    List.of("ec2:DescribeRegions", "ec2:DescribeSnapshots", "ec2:DescribeVolumes"),
+                    List.of(ANY))));
+    List<String> keys =
+        regions.stream().map(region -> key(Optional.empty(), region, account)).toList();
+    if (level == VerificationLevel.STATE) {
+      statements.add(new PolicyStatement("DescribeKeys", List.of("kms:DescribeKey"), keys));
+    } else {
+      List<String> reading = new ArrayList<>(List.of("ebs:ListSnapshotBlocks"));
+      if (level == VerificationLevel.SAMPLE) {
+        reading.add("ebs:GetSnapshotBlock");
+      }
+      statements.add(
+          new PolicyStatement("ReadBlocks", reading, ours(regions))
+              .where("StringLike", "aws:ResourceTag/" + OurTags.RUN, List.of(ANY)));
+      statements.add(
+          new PolicyStatement("UseKeys", List.of("kms:Decrypt", "kms:DescribeKey"), keys));
+    }
+    return document(statements);
+  }
+
+  /**
+   * What a handover to Data Lifecycle Manager needs. What the role itself must be allowed is AWS'
+   * own policy {@code AWSDataLifecycleManagerServiceRole}, and the use of keys where there are any.
+   *
+   * @param region where volumes and policies are
+   * @param account the number of the account, or {@code *}
+   * @param role the full name of the role that is passed on
+   * @return a policy document
+   */
+  public static String forHandover(Region region, String account, String role) {
+    return document(
+        List.of(
+            new PolicyStatement(
+                "Read",
+                List.of(
+                    "dlm:GetLifecyclePolicies",
+                    "dlm:GetLifecyclePolicy",
+                    "ec2:DescribeRegions",
+                    "ec2:DescribeVolumes",
+                    "kms:DescribeKey"),
+                List.of(ANY)),
+            new PolicyStatement(
+                "ChangePolicies",
+                List.of(
+                    "dlm:CreateLifecyclePolicy", "dlm:TagResource", "dlm:UpdateLifecyclePolicy"),
+                List.of(arn("dlm", region, account) + "policy/*")),
+            new PolicyStatement("PassRole", List.of("iam:PassRole"), List.of(role))
+                .where("StringEquals", "iam:PassedToService", List.of("dlm.amazonaws.com")),
+            new PolicyStatement(
+                "TagVolumes",
+                List.of("ec2:CreateTags", "ec2:DeleteTags"),
+                List.of(arn("ec2", region, account) + "volume/*"))));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
@@ -43,6 +44,20 @@ final class ProxyLogin implements UrlConnectionFactory {
     return new ProxyLogin(proxy, connect, read);
   }
 
+  /** The login as a header has it. */
+  static String basic(ProxyConfiguration proxy) {
+    Login login = new Login(proxy);
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((login.user + ":" + login.password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a host is reached without the proxy. */
+  static boolean isDirect(ProxyConfiguration proxy, URI uri) {
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return proxy.nonProxyHosts().stream().anyMatch(host::matches);
+  }
+
   @Override
   public HttpURLConnection createConnection(URI uri) {
     try {
@@ -57,8 +72,7 @@ final class ProxyLogin implements UrlConnectionFactory {
   }
 
   private Proxy way(URI uri) {
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    return proxy.nonProxyHosts().stream().anyMatch(host::matches)
+    return isDirect(proxy, uri)
         ? Proxy.NO_PROXY
         : new Proxy(
             Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));

@@ -34,7 +34,27 @@ final class SensibleAnswers implements ExecutionInterceptor {
 
   /** Of a service that answers in JSON, with an object of no name. */
   static SensibleAnswers ofJson() {
-    return new SensibleAnswers((beginning, name) -> beginning.stripLeading().startsWith("{"));
+    return new SensibleAnswers((beginning, name) -> isObject(beginning));
+  }
+
+  /** Likewise; what only changes something may answer with nothing. */
+  static SensibleAnswers ofJsonOrNothing() {
+    return new SensibleAnswers(
+        (beginning, name) ->
+            isObject(beginning)
+                || (beginning.isBlank() && name.equals("UpdateLifecyclePolicyResponse")));
+  }
+
+  /**
+   * Likewise, but for blocks, which may hold anything; their checksum tells whether it is sound.
+   */
+  static SensibleAnswers ofBlocks() {
+    return new SensibleAnswers(
+        (beginning, name) -> name.equals("GetSnapshotBlockResponse") || isObject(beginning));
+  }
+
+  private static boolean isObject(String beginning) {
+    return beginning.stripLeading().startsWith("{");
   }
 
   /** A negative time, and the SDK throws an exception of its own instead of the answer's. */

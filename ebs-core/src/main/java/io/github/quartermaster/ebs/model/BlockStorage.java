@@ -78,6 +78,27 @@ public interface BlockStorage extends AutoCloseable {
   Answer<Page<SnapshotUse>> uses(
       Region region, SnapshotUse.Kind kind, @Nullable SnapshotId only, @Nullable String next);
 
+  /**
+   * The blocks of a snapshot that hold data, in the order of their indexes; a page may be empty
+   * although another follows. Only of clouds whose traits say that they have {@linkplain
+   * StorageTraits#blockMaps() block maps}.
+   *
+   * @param from the least index that is asked for; of no meaning where the list goes on
+   * @param next where to go on, from the page before, or null for the first page; it does not live
+   *     for ever, and one that does not any more is {@link Answer.Refused.Reason#INVALID}
+   */
+  default Answer<Page<BlockReference>> blocks(
+      Region region, SnapshotId snapshot, int from, @Nullable String next) {
+    return new Answer.Refused<>(
+        Answer.Refused.Reason.UNSUPPORTED, traits().cloud() + " does not tell a snapshot's blocks");
+  }
+
+  /** Reads a block, as {@link #blocks} has named it. */
+  default Answer<Block> block(Region region, SnapshotId snapshot, BlockReference block) {
+    return new Answer.Refused<>(
+        Answer.Refused.Reason.UNSUPPORTED, traits().cloud() + " does not tell a snapshot's blocks");
+  }
+
   /** Whether the region encrypts everything new by itself. */
   Answer<Boolean> encryptsByDefault(Region region);
 

@@ -37,6 +37,15 @@ public sealed interface EbsEvent {
   /** Retention removed a snapshot. */
   record Removed(Snapshot snapshot) implements EbsEvent {}
 
+  /** What is to be verified is known, and what that may cost. */
+  record VerificationPlanned(VerificationPlan plan) implements EbsEvent {}
+
+  /** A volume's snapshot and its copies are verified. */
+  record Verified(VerifiedBackup backup) implements EbsEvent {}
+
+  /** A step of a handover is done, or is not to be done. */
+  record HandedOver(HandoverOutcome outcome) implements EbsEvent {}
+
   /** A volume is being made from a snapshot, or was found to have been before. */
   record VolumeBegun(VolumeId source, Volume volume, SnapshotId from) implements EbsEvent {}
 

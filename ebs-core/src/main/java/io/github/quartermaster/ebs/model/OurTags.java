@@ -45,5 +45,11 @@ public final class OurTags {
   /** Of a drill's volume: from when on any drill may remove it, as ISO 8601 writes a time. */
   public static final String EXPIRES = "ebs-core:expires";
 
+  /**
+   * Of a volume, of what the cloud's scheduler makes of it, and of the policy itself: the policy's
+   * {@linkplain LifecyclePolicy#group() group}.
+   */
+  public static final String HANDOVER = "ebs-core:handover";
+
   private OurTags() {}
 }

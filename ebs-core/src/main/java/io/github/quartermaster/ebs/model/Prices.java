@@ -10,12 +10,14 @@ import java.math.BigDecimal;
  * @param transferredGib for a GiB copied to another region
  * @param changedShare which part of a volume is taken to have changed since its last snapshot, from
  *     0 to 1; a first snapshot holds all of it
+ * @param blockReads for reading snapshots block by block
  * @param currency for people, such as {@code USD}; empty where there are no prices
  */
 public record Prices(
     BigDecimal storedGibMonth,
     BigDecimal transferredGib,
     BigDecimal changedShare,
+    BlockPrices blockReads,
     String currency) {
   /**
    * Standard snapshots in us-east-1 and transfer between regions of the United States, as AWS'
@@ -26,7 +28,16 @@ public record Prices(
 
   /** Of a cloud whose prices nobody has told. */
   public static final Prices NONE =
-      new Prices(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.10"), "");
+      new Prices(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.10"), BlockPrices.NONE, "");
+
+  /** With {@link BlockPrices#DEFAULTS}. */
+  public Prices(
+      BigDecimal storedGibMonth,
+      BigDecimal transferredGib,
+      BigDecimal changedShare,
+      String currency) {
+    this(storedGibMonth, transferredGib, changedShare, BlockPrices.DEFAULTS, currency);
+  }
 
   /**
    * Checks the ranges.

@@ -59,6 +59,30 @@ public enum ProblemCode {
   PRUNE_UNSURE,
   /** A snapshot was to be removed, and is not. */
   PRUNE_FAILED,
+  /** A snapshot or copy that was promised is not there. */
+  BACKUP_MISSING,
+  /** A snapshot or copy is not whole yet. */
+  SNAPSHOT_NOT_WHOLE,
+  /** A snapshot or copy has another size than what it is of. */
+  SIZE_DIFFERS,
+  /** A snapshot or copy is not encrypted, or not with the key that was wanted. */
+  ENCRYPTION_DIFFERS,
+  /** Our tags are not whole, or say something else than what is so. */
+  TAGS_DIFFER,
+  /** A snapshot is archived, so that its blocks cannot be read. */
+  SNAPSHOT_ARCHIVED,
+  /** The blocks of a snapshot could not be listed or read. */
+  BLOCKS_UNREADABLE,
+  /** A copy holds other blocks or other data than what it is a copy of. */
+  BLOCKS_DIFFER,
+  /** The data of a block is not what its own checksum says. */
+  BLOCKS_DAMAGED,
+  /** The cloud's scheduler cannot do what the volumes file says. */
+  HANDOVER_IMPOSSIBLE,
+  /** A policy or a tag could not be changed. */
+  HANDOVER_FAILED,
+  /** A policy of ours is for no volume, is there twice, or cannot be carried out. */
+  POLICY_ODD,
   /** What is to be restored is not whole, or too little is known of it. */
   RESTORE_IMPOSSIBLE,
   /** A volume could not be made from its snapshot. */

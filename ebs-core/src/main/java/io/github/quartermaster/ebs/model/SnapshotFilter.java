@@ -40,6 +40,9 @@ public sealed interface SnapshotFilter {
     }
   }
 
+  /** Those that the cloud's scheduler has made for us: all that carry {@link OurTags#HANDOVER}. */
+  record HandedOver() implements SnapshotFilter {}
+
   /** All that carry {@link OurTags#RUN}. */
   record Ours() implements SnapshotFilter {}
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param settling how long a new snapshot may stay invisible to a search by tag
  * @param copies whether snapshots can be copied to other regions
  * @param sets whether the volumes of an instance can be snapshotted at one point in time
+ * @param blockMaps whether the blocks of a snapshot can be listed and read
  * @param longestTag the greatest length of a tag's value, in characters
  * @param longestDescription likewise of a description
  * @param quotas what an account may have
@@ -26,6 +27,7 @@ public record StorageTraits(
     Duration settling,
     boolean copies,
     boolean sets,
+    boolean blockMaps,
     int longestTag,
     int longestDescription,
     Quotas quotas) {

@@ -56,6 +56,11 @@ public final class AccessRules {
     return text(rules);
   }
 
+  /** What listing and verifying need. */
+  public static String forReading() {
+    return text(READING);
+  }
+
   /** What retention needs. */
   public static String forRemoval() {
     List<Rule> rules = new ArrayList<>(READING);

@@ -27,6 +27,7 @@ final class CinderTraits {
           Duration.ofSeconds(5),
           true,
           false,
+          false,
           255,
           255,
           // the real ones are asked for when a plan is rehearsed

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Descriptions {
   private static final String NAME = "name";
 
-  /** What Cinder itself writes into the metadata of a volume in use. */
-  private static final Set<String> OF_CINDER = Set.of("readonly", "attached_mode");
+  /** What Cinder itself writes into the metadata of a volume. */
+  private static final Set<String> OF_CINDER = Set.of("readonly", "attached_mode", "src_backup_id");
 
   private Descriptions() {}
 

@@ -1,5 +1,10 @@
 package io.github.quartermaster.ebs.aws;
 
+import io.github.quartermaster.ebs.model.LifecyclePolicy;
+import io.github.quartermaster.ebs.model.LifecycleSchedule;
+import io.github.quartermaster.ebs.model.PolicyId;
+import io.github.quartermaster.ebs.model.Region;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +13,17 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks for the regions of the account in a JVM of its own, whose settings are a test's. */
 final class AskRegions {
+  /** Set to true, a policy is to be changed instead, which is a request of another method. */
+  static final String OF_POLICY = "test.policy";
+
+  private static final LifecyclePolicy POLICY =
+      new LifecyclePolicy(
+          LifecyclePolicy.NO_COPIES,
+          "arn:aws:iam::111122223333:role/scheduler",
+          new LifecycleSchedule.Every(24, LocalTime.MIDNIGHT),
+          7,
+          List.of());
+
   private static final String HOSTS = "jdk.net.hosts.file";
 
   private final Map<String, String> properties = new HashMap<>();
@@ -28,7 +44,10 @@ final class AskRegions {
     AwsAccess access =
         arguments.length == 0 ? AwsAccess.DEFAULT : new AwsAccess(arguments[0], null);
     try (Ec2BlockStorage storage = Ec2BlockStorage.connect(access)) {
-      System.out.println(storage.regions());
+      System.out.println(
+          Boolean.getBoolean(OF_POLICY)
+              ? storage.policies().update(new Region("us-east-1"), new PolicyId("policy-0"), POLICY)
+              : storage.regions());
     }
   }
 

@@ -17,6 +17,7 @@ import io.github.quartermaster.ebs.model.Prices;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Token;
+import io.github.quartermaster.ebs.model.VerificationLevel;
 import io.github.quartermaster.ebs.model.Volume;
 import io.github.quartermaster.ebs.model.VolumeId;
 import io.github.quartermaster.ebs.model.VolumeSpec;
@@ -232,6 +233,37 @@ class IamPolicyTest {
     JsonNode policy = policy(plan(volume("vol-1", odd, copy(odd))), BackupRules.DEFAULT);
 
     assertThat(list(policy, "UseKeys", "Resource")).contains(odd);
+  }
+
+  @Test
+  void verifying_reads_no_more_than_its_level_needs() {
+    JsonNode state =
+        parse(IamPolicy.forVerification(List.of(HOME), VerificationLevel.STATE, ACCOUNT));
+    assertThat(names(state)).containsExactly("Read", "DescribeKeys");
+
+    JsonNode map =
+        parse(IamPolicy.forVerification(List.of(HOME, AWAY), VerificationLevel.MAP, ACCOUNT));
+    assertThat(list(map, "ReadBlocks", "Action")).containsExactly("ebs:ListSnapshotBlocks");
+    assertThat(list(map, "ReadBlocks", "Resource"))
+        .containsExactly("arn:aws:ec2:eu-west-1::snapshot/*", "arn:aws:ec2:us-east-1::snapshot/*");
+
+    JsonNode sample =
+        parse(IamPolicy.forVerification(List.of(HOME), VerificationLevel.SAMPLE, ACCOUNT));
+    assertThat(list(sample, "ReadBlocks", "Action")).contains("ebs:GetSnapshotBlock");
+    assertThat(list(sample, "UseKeys", "Action")).contains("kms:Decrypt");
+  }
+
+  @Test
+  void handing_over_passes_its_role_to_the_scheduler_alone() {
+    String role = "arn:aws:iam::111122223333:role/scheduler";
+    JsonNode policy = parse(IamPolicy.forHandover(HOME, ACCOUNT, role));
+
+    assertThat(names(policy)).containsExactly("Read", "ChangePolicies", "PassRole", "TagVolumes");
+    assertThat(list(policy, "PassRole", "Resource")).containsExactly(role);
+    assertThat(condition(policy, "PassRole", "StringEquals", "iam:PassedToService"))
+        .containsExactly("dlm.amazonaws.com");
+    assertThat(list(policy, "ChangePolicies", "Resource"))
+        .containsExactly("arn:aws:dlm:us-east-1:111122223333:policy/*");
   }
 
   private static JsonNode policy(BackupPlan plan, BackupRules rules) {

@@ -32,6 +32,8 @@ abstract class PointedAtEmulator {
     set("aws.endpointUrlEc2", ec2.endpoint().toString());
     set("aws.endpointUrlSts", ec2.endpoint().toString());
     set("aws.endpointUrlKms", ec2.endpoint().toString());
+    set("aws.endpointUrlEbs", ec2.endpoint().toString());
+    set("aws.endpointUrlDlm", ec2.endpoint().toString());
     set("aws.accessKeyId", "AKIDEXAMPLE");
     set("aws.secretAccessKey", "wJalrXUtnFEMI");
     set("aws.region", HOME.name());

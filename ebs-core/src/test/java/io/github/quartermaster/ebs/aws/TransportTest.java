@@ -29,7 +29,9 @@ class TransportTest {
 
   @BeforeAll
   static void found() throws Exception {
-    authority = TestAuthority.in(folder, "localhost", "ec2.office.invalid", "sts.office.invalid");
+    authority =
+        TestAuthority.in(
+            folder, "localhost", "ec2.office.invalid", "sts.office.invalid", "dlm.office.invalid");
   }
 
   @BeforeEach
@@ -141,6 +143,24 @@ class TransportTest {
           .startsWith("Refused[reason=INVALID")
           .contains("proxy", "407");
       assertThat(ec2.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_changes_a_policy_goes_through_the_same_proxy_with_the_same_login() throws Exception {
+    try (Relay proxy = Relay.ofProxy(tls.port(), login())) {
+      assertThat(
+              through(proxy)
+                  .set(AskRegions.OF_POLICY, "true")
+                  .set("aws.endpointUrlDlm", "https://dlm.office.invalid")
+                  .set("https.proxyUser", "Aladdin")
+                  .set("https.proxyPassword", "open sesame")
+                  .set("jdk.http.auth.tunneling.disabledSchemes", "")
+                  .answer())
+          .startsWith("Refused[reason=NOT_FOUND");
+      assertThat(proxy.heads())
+          .allMatch(head -> head.startsWith("CONNECT dlm.office.invalid:443 "));
+      assertThat(ec2.requests("UpdateLifecyclePolicy")).hasSize(1);
     }
   }
 

@@ -15,10 +15,14 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 public final class InnerArchive {
   private static final int MOST = 1000;
 
+  /** Of all files that are found together: a small archive may hold a thousand large ones. */
+  private static final int MOST_BYTES = 16 << 20;
+
   private InnerArchive() {}
 
   /**
-   * The files of these names with their contents. What is no archive, or is damaged, has none.
+   * The files of these names with their contents. What is no archive, or is damaged, has none; what
+   * goes beyond all reason in number or size is left out.
    *
    * @param content the whole archive
    * @param maxBytes of each file; a larger one is left out
@@ -26,6 +30,7 @@ public final class InnerArchive {
   public static SortedMap<String, byte[]> find(
       byte[] content, Predicate<String> names, int maxBytes) {
     SortedMap<String, byte[]> found = new TreeMap<>();
+    int room = MOST_BYTES;
     try (ZipFile zip =
         ZipFile.builder()
             .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
@@ -33,11 +38,10 @@ public final class InnerArchive {
             .get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         if (found.size() < MOST && isReadable(entry) && names.test(entry.getName())) {
-          try (InputStream stream = zip.getInputStream(entry)) {
-            byte[] bytes = stream.readNBytes(maxBytes + 1);
-            if (bytes.length <= maxBytes) {
-              found.put(entry.getName(), bytes);
-            }
+          int most = Math.min(maxBytes, room);
+          byte[] bytes = read(zip, entry, most + 1);
+          if (bytes.length <= most && found.put(entry.getName(), bytes) == null) {
+            room -= bytes.length;
           }
         }
       }
@@ -45,6 +49,12 @@ public final class InnerArchive {
       // that library throws both at damaged input; what was found until then counts
     }
     return found;
+  }
+
+  private static byte[] read(ZipFile zip, ZipArchiveEntry entry, int most) throws IOException {
+    try (InputStream stream = zip.getInputStream(entry)) {
+      return stream.readNBytes(most);
+    }
   }
 
   /** Other methods need libraries that are not here, and no jar uses them. */

@@ -93,6 +93,7 @@ public final class LintReader {
           refusal,
           TierEvidence.NONE,
           List.of(),
+          List.of(),
           List.of());
     }
   }
@@ -115,12 +116,14 @@ public final class LintReader {
     @Nullable Problem refusal = null;
     TierEvidence evidence = TierEvidence.NONE;
     List<XmlText> xml = List.of();
+    List<XmlText> xmlInLibraries = List.of();
     List<LibraryModule> inLibraries = List.of();
     try {
       amp = new AmpReader(tiers, limits).read(location);
       String fileName = String.valueOf(location.getFileName());
       evidence = TierDetection.evidence(amp.module(), amp.files().keySet(), fileName);
       xml = xml(tree, sources(amp));
+      xmlInLibraries = XmlInLibraries.of(tree, amp);
       inLibraries = ModulesInLibraries.find(tree, amp);
     } catch (AmpException e) {
       refusal = e.problem();
@@ -135,10 +138,14 @@ public final class LintReader {
         refusal,
         evidence,
         xml,
+        xmlInLibraries,
         inLibraries);
   }
 
-  /** Reads one WAR: its table of contents, its modules, and the XML files of its extensions. */
+  /**
+   * Reads one WAR: its table of contents, its modules, and the XML files of its extensions, also
+   * those in its libraries.
+   */
   public LintedWar readWar(Path location, Set<String> compared) {
     WarInventory war = new WarReader(tiers, limits).read(location, compared);
     SortedMap<String, String> sources = new TreeMap<>();
@@ -148,14 +155,13 @@ public final class LintReader {
           .filter(LintReader::isXml)
           .forEach(path -> sources.put(path, path));
     }
-    if (sources.isEmpty()) {
-      return new LintedWar(war, List.of());
-    }
     try (ArchiveTree tree =
         war.exploded()
             ? ExplodedTree.open(location, limits)
             : ZipDirectory.open(location, limits)) {
-      return new LintedWar(war, xml(tree, sources));
+      List<XmlText> xml = new ArrayList<>(xml(tree, sources));
+      xml.addAll(XmlInLibraries.of(tree));
+      return new LintedWar(war, xml);
     } catch (IOException e) {
       throw new UnreadableArchive(
               "WAR", location, WAR_UNREADABLE, "Build it anew, or take it from a backup")

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the Spring beans and the content models that an XML file defines for the whole of Alfresco.
@@ -40,6 +41,18 @@ public final class XmlDefinitions {
    * @param target its path in the WAR
    */
   public static XmlText parse(String file, String target, byte[] content) {
+    return parse(file, target, null, content);
+  }
+
+  /**
+   * Reads one file that may lie in a library.
+   *
+   * @param file its name, as in {@code lib/x.jar!/a/b.xml}
+   * @param target where it would lie in the WAR to be the same file on the class path
+   * @param library the path in the WAR of the library, or null
+   */
+  public static XmlText parse(
+      String file, String target, @Nullable String library, byte[] content) {
     XmlDefinitions reader = new XmlDefinitions();
     try {
       XMLStreamReader xml =
@@ -49,15 +62,16 @@ public final class XmlDefinitions {
       } finally {
         xml.close();
       }
-      return new XmlText(file, target, reader.definitions, null, 0);
+      return new XmlText(file, target, library, reader.definitions, null, 0);
     } catch (CharacterCodingException e) {
-      return new XmlText(file, target, List.of(), "it is not in the encoding it is said to be", 1);
+      String reason = "it is not in the encoding it is said to be";
+      return new XmlText(file, target, library, List.of(), reason, 1);
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-      return new XmlText(file, target, List.of(), reason(e), line);
+      return new XmlText(file, target, library, List.of(), reason(e), line);
     } catch (RuntimeException e) {
       // this parser's own code trips over some input that it should refuse
-      return new XmlText(file, target, List.of(), "the parser gives up: " + e, 1);
+      return new XmlText(file, target, library, List.of(), "the parser gives up: " + e, 1);
     }
   }
 

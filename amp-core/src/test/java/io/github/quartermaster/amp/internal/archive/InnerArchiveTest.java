@@ -37,6 +37,23 @@ class InnerArchiveTest {
   }
 
   @Test
+  void small_archive_of_many_large_files_does_not_fill_the_memory() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < 100; i++) {
+        zip.putNextEntry(new ZipEntry("zeros-" + i));
+        zip.write(new byte[1 << 20]);
+      }
+    }
+
+    Map<String, byte[]> found = InnerArchive.find(bytes.toByteArray(), name -> true, 1 << 20);
+
+    assertThat(found.values().stream().mapToLong(content -> content.length).sum())
+        .isPositive()
+        .isLessThanOrEqualTo(16 << 20);
+  }
+
+  @Test
   void what_is_no_archive_holds_nothing() {
     assertThat(InnerArchive.find(new byte[0], name -> true, LIMIT)).isEmpty();
     assertThat(InnerArchive.find(new byte[1000], name -> true, LIMIT)).isEmpty();

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +127,8 @@ public final class CloudReader {
   }
 
   /**
-   * The snapshots that carry our tags.
+   * The snapshots that carry our tags, and those that the cloud's scheduler has made for us, which
+   * are of no run.
    *
    * @param where the regions to ask; all of the account's where this is empty
    * @param run whose, or those of all runs
@@ -138,7 +140,11 @@ public final class CloudReader {
     List<Snapshot> found = new ArrayList<>();
     for (Region region : where.isEmpty() ? new TreeSet<>(regions()) : new TreeSet<>(where)) {
       try {
-        found.addAll(snapshots(Set.of(region), filter));
+        List<Snapshot> here = new ArrayList<>(snapshots(Set.of(region), filter));
+        if (run.isEmpty()) {
+          here.addAll(snapshots(Set.of(region), new SnapshotFilter.HandedOver()));
+        }
+        found.addAll(new LinkedHashSet<>(here));
       } catch (EbsException e) {
         Problem why = e.problem();
         problems.add(Problem.warning(why.code(), region, why.message(), why.remedy()));

@@ -48,6 +48,16 @@ public final class Journal implements AutoCloseable {
    *     of ours, or it cannot be written
    */
   public static Journal open(Path file, RunId run, Clock clock) {
+    return open(file, run, clock, Long.MAX_VALUE);
+  }
+
+  /**
+   * Likewise, of what is repeated for ever under the same name.
+   *
+   * @param most the bytes beyond which a journal that is finished begins anew: nothing it notes is
+   *     of use any more
+   */
+  public static Journal open(Path file, RunId run, Clock clock, long most) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -58,7 +68,7 @@ public final class Journal implements AutoCloseable {
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
         lock(file, run, channel);
-        return new Journal(file, channel, clock, begin(file, run, channel));
+        return new Journal(file, channel, clock, begin(file, run, channel, most));
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;
@@ -85,9 +95,12 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static JournalContent begin(Path file, RunId run, FileChannel channel)
+  private static JournalContent begin(Path file, RunId run, FileChannel channel, long most)
       throws IOException {
     JournalContent content = JournalContent.read(file, channel);
+    if (content.isOf(run) && content.isEnded() && content.length() > most) {
+      content = JournalContent.EMPTY;
+    }
     if (content.isEmpty()) {
       channel.truncate(0);
       channel.position(0);

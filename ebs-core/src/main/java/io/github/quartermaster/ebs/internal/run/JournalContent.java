@@ -33,6 +33,9 @@ record JournalContent(
     Map<String, Instant> unanswered,
     boolean isEnded,
     long length) {
+  /** Of a journal in which nothing is written yet. */
+  static final JournalContent EMPTY = new JournalContent(null, null, Map.of(), false, 0);
+
   static final String INTENT = "intent";
   static final String DONE = "done";
   static final String NOT_DONE = "not-done";
@@ -86,7 +89,7 @@ record JournalContent(
       if (!FORMAT.startsWith(text) && !text.startsWith(FORMAT)) {
         throw unreadable(file, "it does not begin like one");
       }
-      return new JournalContent(null, null, Map.of(), false, 0);
+      return EMPTY;
     }
     String[] lines = whole.split("\n", -1);
     RunId run = owner(file, lines[0]);

@@ -78,11 +78,7 @@ record Outcomes(BackupPlan plan, TaskList tasks, @Nullable Problem stopReason, b
     if (stopReason != null || !outOfTime) {
       return expected.outcome(stopReason);
     }
-    String howFar =
-        expected
-            .latest()
-            .map(Outcomes::howFar)
-            .orElse("it was not begun");
+    String howFar = expected.latest().map(Outcomes::howFar).orElse("it was not begun");
     return expected.outcome(
         Problem.error(
             NOT_FINISHED,

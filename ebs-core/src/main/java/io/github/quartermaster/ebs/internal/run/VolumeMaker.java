@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 final class VolumeMaker {
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final int MOST_TRIES = 30;
+  private static final int MOST_UNSEEN = 6;
 
   private final RunContext context;
   private final Region region;
@@ -79,7 +80,7 @@ final class VolumeMaker {
           new EbsEvent.VolumeBegun(
               order.planned().source(), done.value(), order.creation().snapshot()));
       made.accept(order);
-    } else if (answer instanceof Refused<Volume> refused) {
+    } else if (answer instanceof Refused<Volume> refused && !isUnseen(order, refused)) {
       refused(order, refused);
     } else {
       String why = why(answer);
@@ -90,6 +91,13 @@ final class VolumeMaker {
       }
       again(order, answer, why);
     }
+  }
+
+  /** A snapshot that lists show may not be visible to this call yet; not for long. */
+  private boolean isUnseen(VolumeOrder order, Refused<Volume> refused) {
+    return refused.reason() == Refused.Reason.NOT_FOUND
+        && refused.why().contains(order.creation().snapshot().value())
+        && order.unseen() <= MOST_UNSEEN;
   }
 
   private void again(VolumeOrder order, Answer<Volume> answer, String why) {
@@ -146,6 +154,9 @@ final class VolumeMaker {
   }
 
   private static String why(Answer<Volume> answer) {
+    if (answer instanceof Refused<Volume> refused) {
+      return refused.why();
+    }
     return answer instanceof Wait<Volume> wait ? wait.why() : ((Ambiguous<Volume>) answer).why();
   }
 

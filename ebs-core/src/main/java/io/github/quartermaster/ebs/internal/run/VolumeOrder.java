@@ -20,6 +20,7 @@ final class VolumeOrder {
   private Instant knownSince = Instant.MAX;
   private int tries;
   private int looksWithout;
+  private int unseen;
   private boolean inDoubt;
   private boolean calling;
   private boolean ready;
@@ -80,6 +81,11 @@ final class VolumeOrder {
   /** How often its call was made without a clear answer, this time included. */
   int tried() {
     return ++tries;
+  }
+
+  /** How often the cloud said that it has no such snapshot, this time included. */
+  int unseen() {
+    return ++unseen;
   }
 
   void doubt() {

@@ -63,6 +63,7 @@ final class Material {
         Duration.ofSeconds(30),
         copies,
         sets,
+        true,
         256,
         255,
         new Quotas(5, Map.of("st1", 1), 1000));

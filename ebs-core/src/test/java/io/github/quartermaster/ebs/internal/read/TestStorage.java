@@ -1,6 +1,9 @@
 package io.github.quartermaster.ebs.internal.read;
 
+import io.github.quartermaster.ebs.internal.blocks.Sha256;
 import io.github.quartermaster.ebs.model.Answer;
+import io.github.quartermaster.ebs.model.Block;
+import io.github.quartermaster.ebs.model.BlockReference;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.Creation;
@@ -20,6 +23,7 @@ import io.github.quartermaster.ebs.model.Volume;
 import io.github.quartermaster.ebs.model.VolumeCreation;
 import io.github.quartermaster.ebs.model.VolumeFilter;
 import io.github.quartermaster.ebs.model.VolumeId;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +53,18 @@ final class TestStorage implements BlockStorage {
   final Map<Region, Answer<EncryptionKey>> keys = new HashMap<>();
   final Map<Region, List<SnapshotUse>> uses = new HashMap<>();
   Answer<Boolean> encryption = new Answer.Done<>(false);
+  final Map<SnapshotId, TestBlocks> blocks = new HashMap<>();
+  int blocksAPage = 2;
   boolean copies = true;
+
+  /** The blocks of a snapshot, made up when they are asked for. */
+  interface TestBlocks {
+    /** The first one from that one on; -1 where there is none. */
+    int next(int from);
+
+    /** What each byte of a block is. */
+    byte fill(int index);
+  }
 
   @Override
   public StorageTraits traits() {
@@ -61,6 +76,7 @@ final class TestStorage implements BlockStorage {
         Duration.ofSeconds(15),
         Duration.ofSeconds(30),
         copies,
+        true,
         true,
         256,
         255,
@@ -100,6 +116,30 @@ final class TestStorage implements BlockStorage {
             .filter(snapshot -> snapshot.region().equals(region) && passes(snapshot, filter))
             .toList(),
         next);
+  }
+
+  @Override
+  public Answer<Page<BlockReference>> blocks(
+      Region region, SnapshotId snapshot, int from, @Nullable String next) {
+    TestBlocks all = blocks.get(snapshot);
+    if (all == null) {
+      return new Answer.Refused<>(Answer.Refused.Reason.NOT_FOUND, "no such snapshot");
+    }
+    List<BlockReference> page = new ArrayList<>();
+    int index = all.next(next == null ? from : Integer.parseInt(next));
+    while (index >= 0 && page.size() < blocksAPage) {
+      page.add(new BlockReference(index, "token"));
+      index = all.next(index + 1);
+    }
+    return new Answer.Done<>(new Page<>(page, index < 0 ? null : Integer.toString(index)));
+  }
+
+  @Override
+  public Answer<Block> block(Region region, SnapshotId snapshot, BlockReference block) {
+    byte[] data = new byte[BlockReference.BYTES];
+    Arrays.fill(data, blocks.get(snapshot).fill(block.index()));
+    ByteBuffer buffer = ByteBuffer.wrap(data);
+    return new Answer.Done<>(new Block(buffer, Sha256.of(buffer)));
   }
 
   @Override

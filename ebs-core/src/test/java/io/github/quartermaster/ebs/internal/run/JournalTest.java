@@ -110,6 +110,28 @@ class JournalTest {
   }
 
   @Test
+  void a_finished_journal_that_has_grown_begins_anew_and_an_unfinished_one_never() {
+    try (Journal journal = open(1)) {
+      journal.intend(OTHER);
+    }
+    try (Journal journal = open(1)) {
+      assertThat(journal.unanswered()).containsKey(OTHER.toString());
+      journal.done(OTHER);
+      journal.end();
+    }
+    long grown = file().toFile().length();
+
+    open(grown).close();
+    assertThat(file()).hasSize(grown);
+    open(grown - 1).close();
+    assertThat(file()).content().isEqualTo("quartermaster-ebs-journal 1 " + RUN + "\n");
+  }
+
+  private Journal open(long most) {
+    return Journal.open(file(), RUN, Clock.fixed(NOW, ZoneOffset.UTC), most);
+  }
+
+  @Test
   void another_runs_journal_is_refused_and_left_as_it_is() throws IOException {
     write();
     byte[] before = Files.readAllBytes(file());

@@ -193,6 +193,7 @@ class PruneChainTest {
         Duration.ZERO,
         true,
         false,
+        false,
         255,
         255,
         new Quotas(5, Map.of(), 100));

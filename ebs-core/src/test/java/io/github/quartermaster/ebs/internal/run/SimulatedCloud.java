@@ -179,6 +179,7 @@ final class SimulatedCloud implements BlockStorage {
         Duration.ofSeconds(30),
         true,
         true,
+        false,
         256,
         255,
         new Quotas(5, Map.of("st1", 1), 1000));

@@ -1,17 +1,11 @@
 package io.github.quartermaster.ebs.maven;
 
-import io.github.quartermaster.ebs.AwaitRequest;
-import io.github.quartermaster.ebs.BackupRequest;
-import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
 import io.github.quartermaster.ebs.DrillRequest;
-import io.github.quartermaster.ebs.DrillResult;
-import io.github.quartermaster.ebs.ListRequest;
-import io.github.quartermaster.ebs.ListResult;
+import io.github.quartermaster.ebs.HandoverRequest;
 import io.github.quartermaster.ebs.PruneRequest;
-import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.RestoreRequest;
-import io.github.quartermaster.ebs.RestoreResult;
+import io.github.quartermaster.ebs.VerifyRequest;
 import io.github.quartermaster.ebs.aws.AwsAccess;
 import io.github.quartermaster.ebs.aws.Ec2BlockStorage;
 import io.github.quartermaster.ebs.aws.IamPolicy;
@@ -20,10 +14,11 @@ import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.LifecyclePolicies;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
-import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.SwapStep;
+import io.github.quartermaster.ebs.model.VerificationPlan;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -48,13 +43,36 @@ final class Aws implements FrontDoor.Cloud {
 
   private record Opened(Ec2BlockStorage storage, Backups backups) implements BackupsDoor {
     @Override
+    public LifecyclePolicies policies() {
+      return storage.policies();
+    }
+
+    @Override
+    public String handoverPolicy(HandoverRequest request) {
+      return IamPolicy.forHandover(request.region(), account(), request.rules().role());
+    }
+
+    @Override
     public String removalPolicy(PruneRequest request, PrunePlan plan) {
       Set<Region> regions = new TreeSet<>(request.regions());
       plan.entries().forEach(entry -> regions.add(entry.snapshot().region()));
-      if (regions.isEmpty() && storage.regions() instanceof Done<Set<Region>> all) {
-        regions.addAll(all.value());
-      }
-      return IamPolicy.forRemoval(regions);
+      return IamPolicy.forRemoval(orAll(regions));
+    }
+
+    @Override
+    public String verificationPolicy(VerifyRequest request, VerificationPlan plan) {
+      Set<Region> regions = new TreeSet<>(request.regions());
+      plan.checks().stream()
+          .flatMap(check -> check.snapshots().stream())
+          .forEach(snapshot -> regions.add(snapshot.region()));
+      return IamPolicy.forVerification(orAll(regions), request.rules().level(), account());
+    }
+
+    /** All that the account may use, where none is known. */
+    private Set<Region> orAll(Set<Region> regions) {
+      return regions.isEmpty() && storage.regions() instanceof Done<Set<Region>> all
+          ? all.value()
+          : regions;
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.ReportFile;
 import io.github.quartermaster.maven.Timing;
 import java.io.File;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,27 +121,8 @@ abstract class BackupParametersMojo extends RunMojo {
         copies.encryptCopies(),
         copies.copyKey(),
         copies.copyDeadline(),
-        costCap(),
+        CostCap.of(maxCost, hint("maxCost")),
         prices());
-  }
-
-  private @Nullable BigDecimal costCap() throws MojoExecutionException {
-    if (maxCost == null || maxCost.isBlank()) {
-      return null;
-    }
-    try {
-      BigDecimal cap = new BigDecimal(maxCost.strip());
-      if (cap.signum() >= 0) {
-        return cap;
-      }
-    } catch (NumberFormatException notOne) {
-      // told below
-    }
-    throw new MojoExecutionException(
-        "tried to read '"
-            + maxCost
-            + "' as an amount of money; it is no number from 0 on. Write one such as 12.50 "
-            + hint("maxCost"));
   }
 
   private Prices prices() throws MojoExecutionException {

@@ -6,13 +6,19 @@ import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.Backups;
 import io.github.quartermaster.ebs.DrillRequest;
 import io.github.quartermaster.ebs.DrillResult;
+import io.github.quartermaster.ebs.HandoverRequest;
+import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.RestoreRequest;
 import io.github.quartermaster.ebs.RestoreResult;
+import io.github.quartermaster.ebs.VerifyRequest;
+import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.HandoverPlan;
+import io.github.quartermaster.ebs.model.LifecyclePolicies;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.RestorePlan;
 
@@ -39,6 +45,28 @@ interface BackupsDoor extends FrontDoor {
   @Override
   default ListResult list(ListRequest request) {
     return backups().list(request);
+  }
+
+  /**
+   * The cloud's own scheduler.
+   *
+   * @throws io.github.quartermaster.ebs.model.EbsException if it has none that we can talk to
+   */
+  LifecyclePolicies policies();
+
+  @Override
+  default HandoverPlan planHandover(HandoverRequest request) {
+    return backups().planHandover(request, policies());
+  }
+
+  @Override
+  default HandoverResult handover(HandoverRequest request) {
+    return backups().handover(request, policies());
+  }
+
+  @Override
+  default VerifyResult verify(VerifyRequest request) {
+    return backups().verify(request);
   }
 
   @Override

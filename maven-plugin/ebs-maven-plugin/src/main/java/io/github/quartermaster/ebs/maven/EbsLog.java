@@ -1,6 +1,8 @@
 package io.github.quartermaster.ebs.maven;
 
+import io.github.quartermaster.ebs.maven.text.HandoverText;
 import io.github.quartermaster.ebs.maven.text.ProblemText;
+import io.github.quartermaster.ebs.maven.text.VerifyText;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.EbsEvent;
@@ -10,10 +12,12 @@ import io.github.quartermaster.ebs.model.EbsEvent.Completed;
 import io.github.quartermaster.ebs.model.EbsEvent.Delayed;
 import io.github.quartermaster.ebs.model.EbsEvent.DuplicateRemoved;
 import io.github.quartermaster.ebs.model.EbsEvent.Failed;
+import io.github.quartermaster.ebs.model.EbsEvent.HandedOver;
 import io.github.quartermaster.ebs.model.EbsEvent.InDoubt;
 import io.github.quartermaster.ebs.model.EbsEvent.Planned;
 import io.github.quartermaster.ebs.model.EbsEvent.Progress;
 import io.github.quartermaster.ebs.model.EbsEvent.Removed;
+import io.github.quartermaster.ebs.model.EbsEvent.VerificationPlanned;
 import io.github.quartermaster.ebs.model.EbsListener;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -105,6 +109,12 @@ final class EbsLog implements EbsListener {
     } else if (event instanceof InDoubt doubt) {
       String lost = " may or may not have been begun, which is being looked up; ";
       log.warn(Wording.printable(subject(doubt.token()) + lost + doubt.why()));
+    } else if (event instanceof HandedOver step) {
+      String what = HandoverText.what(step.outcome().step());
+      String how = HandoverText.action(step.outcome().step(), step.outcome());
+      log.info(Wording.printable(what + ": " + how));
+    } else if (event instanceof VerificationPlanned planned) {
+      VerifyText.ahead(planned.plan()).forEach(log::info);
     } else if (event instanceof Removed removed) {
       Snapshot gone = removed.snapshot();
       String what = ": " + gone.id() + " removed in " + gone.region();

@@ -5,19 +5,25 @@ import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.DrillRequest;
 import io.github.quartermaster.ebs.DrillResult;
+import io.github.quartermaster.ebs.HandoverRequest;
+import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.RestoreRequest;
 import io.github.quartermaster.ebs.RestoreResult;
+import io.github.quartermaster.ebs.VerifyRequest;
+import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.SwapStep;
+import io.github.quartermaster.ebs.model.VerificationPlan;
 import java.time.Clock;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -34,6 +40,12 @@ interface FrontDoor extends AutoCloseable {
 
   ListResult list(ListRequest request);
 
+  HandoverPlan planHandover(HandoverRequest request);
+
+  HandoverResult handover(HandoverRequest request);
+
+  VerifyResult verify(VerifyRequest request);
+
   PrunePlan planPrune(PruneRequest request);
 
   PruneResult prune(PruneRequest request);
@@ -43,6 +55,12 @@ interface FrontDoor extends AutoCloseable {
 
   /** The least rights that removing needs, where it was asked for or found anything. */
   String removalPolicy(PruneRequest request, PrunePlan plan);
+
+  /** The least rights that verifying needs, where it was asked for or found anything. */
+  String verificationPolicy(VerifyRequest request, VerificationPlan plan);
+
+  /** The least rights that handing over needs. */
+  String handoverPolicy(HandoverRequest request);
 
   RestorePlan planRestore(RestoreRequest request);
 

@@ -2,15 +2,22 @@ package io.github.quartermaster.ebs.maven;
 
 import io.github.quartermaster.ebs.Backups;
 import io.github.quartermaster.ebs.DrillRequest;
+import io.github.quartermaster.ebs.HandoverRequest;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.RestoreRequest;
+import io.github.quartermaster.ebs.VerifyRequest;
 import io.github.quartermaster.ebs.maven.text.ServerText;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
+import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.LifecyclePolicies;
+import io.github.quartermaster.ebs.model.Problem;
+import io.github.quartermaster.ebs.model.ProblemCode;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.SwapStep;
+import io.github.quartermaster.ebs.model.VerificationPlan;
 import io.github.quartermaster.ebs.openstack.AccessRules;
 import io.github.quartermaster.ebs.openstack.CinderBlockStorage;
 import io.github.quartermaster.ebs.openstack.OpenStackAccess;
@@ -63,6 +70,26 @@ record OpenStack(@Nullable String name, @Nullable Path file) implements FrontDoo
     @Override
     public String removalPolicy(PruneRequest request, PrunePlan plan) {
       return AccessRules.forRemoval();
+    }
+
+    @Override
+    public LifecyclePolicies policies() {
+      throw new EbsException(
+          Problem.error(
+              ProblemCode.UNSUPPORTED,
+              "OpenStack",
+              "tried to hand volumes over to the cloud's own scheduler; OpenStack has none",
+              "Run the backup each night on a build server"));
+    }
+
+    @Override
+    public String handoverPolicy(HandoverRequest request) {
+      return AccessRules.forReading();
+    }
+
+    @Override
+    public String verificationPolicy(VerifyRequest request, VerificationPlan plan) {
+      return AccessRules.forReading();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.quartermaster.ebs.maven;
 
+import io.github.quartermaster.ebs.model.BlockPrices;
 import io.github.quartermaster.ebs.model.Prices;
 import io.github.quartermaster.maven.ParameterHint;
 import java.io.IOException;
@@ -23,8 +24,11 @@ record PricesFile(String shown, Properties values, ParameterHint parameter) {
   private static final String STORED = "storedGibMonth";
   private static final String TRANSFERRED = "transferredGib";
   private static final String CHANGED = "changedShare";
+  private static final String LISTS = "thousandBlockLists";
+  private static final String BLOCKS = "thousandBlocks";
   private static final String CURRENCY = "currency";
-  private static final List<String> KEYS = List.of(STORED, TRANSFERRED, CHANGED, CURRENCY);
+  private static final List<String> KEYS =
+      List.of(STORED, TRANSFERRED, CHANGED, LISTS, BLOCKS, CURRENCY);
 
   /**
    * Reads the file.
@@ -64,6 +68,9 @@ record PricesFile(String shown, Properties values, ParameterHint parameter) {
         number(STORED, defaults.storedGibMonth()),
         number(TRANSFERRED, defaults.transferredGib()),
         share,
+        new BlockPrices(
+            number(LISTS, defaults.blockReads().thousandLists()),
+            number(BLOCKS, defaults.blockReads().thousandBlocks())),
         values.getProperty(CURRENCY, defaults.currency()).strip());
   }
 

@@ -5,23 +5,29 @@ import io.github.quartermaster.ebs.BackupRequest;
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.DrillRequest;
 import io.github.quartermaster.ebs.DrillResult;
+import io.github.quartermaster.ebs.HandoverRequest;
+import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListRequest;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneRequest;
 import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.RestoreRequest;
 import io.github.quartermaster.ebs.RestoreResult;
+import io.github.quartermaster.ebs.VerifyRequest;
+import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.maven.text.SwapText;
 import io.github.quartermaster.ebs.model.BackupPlan;
 import io.github.quartermaster.ebs.model.BackupRules;
 import io.github.quartermaster.ebs.model.EbsEvent;
 import io.github.quartermaster.ebs.model.EbsException;
 import io.github.quartermaster.ebs.model.EbsListener;
+import io.github.quartermaster.ebs.model.HandoverPlan;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.PrunePlan;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RestorePlan;
 import io.github.quartermaster.ebs.model.SwapStep;
+import io.github.quartermaster.ebs.model.VerificationPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +40,9 @@ final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
   PruneResult prune =
       new PruneResult(
           new PrunePlan(List.of(), List.of(), false), List.of(), Samples.START, Duration.ZERO);
+  VerifyResult verified = Samples.verified(List.of());
+  HandoverResult handover = Samples.handover();
+  boolean handedOver;
   boolean pruned;
   RestoreResult restore = RestoreSamples.restored();
   DrillResult drill = RestoreSamples.drilled();
@@ -81,6 +90,37 @@ final class FakeCloud implements FrontDoor.Cloud, FrontDoor {
   public ListResult list(ListRequest request) {
     asked = request;
     return list;
+  }
+
+  @Override
+  public HandoverPlan planHandover(HandoverRequest request) {
+    asked = request;
+    return handover.plan();
+  }
+
+  @Override
+  public HandoverResult handover(HandoverRequest request) {
+    asked = request;
+    handedOver = true;
+    handover.outcomes().forEach(outcome -> listener.on(new EbsEvent.HandedOver(outcome)));
+    return handover;
+  }
+
+  @Override
+  public String handoverPolicy(HandoverRequest request) {
+    return "{\n  \"Version\" : \"2012-10-17\"\n}\n";
+  }
+
+  @Override
+  public VerifyResult verify(VerifyRequest request) {
+    asked = request;
+    listener.on(new EbsEvent.VerificationPlanned(verified.plan()));
+    return verified;
+  }
+
+  @Override
+  public String verificationPolicy(VerifyRequest request, VerificationPlan plan) {
+    return "{\n  \"Version\" : \"2012-10-17\"\n}\n";
   }
 
   @Override

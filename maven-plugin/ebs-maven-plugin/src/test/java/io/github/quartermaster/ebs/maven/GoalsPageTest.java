@@ -21,7 +21,8 @@ class GoalsPageTest {
   void every_parameter_is_documented_and_has_a_property_of_its_name() throws IOException {
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .extracting(PluginDescriptorXml.Goal::name)
-        .containsExactly("await", "backup", "drill", "list", "plan", "prune", "restore");
+        .containsExactly(
+            "await", "backup", "drill", "handover", "list", "plan", "prune", "restore", "verify");
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .allSatisfy(goal -> assertThat(goal.phase()).isEmpty())
         .flatExtracting(PluginDescriptorXml.Goal::parameters)

@@ -36,7 +36,7 @@ class PricesFileTest {
           storedGibMonth=cheap | storedGibMonth is 'cheap', which is no number from 0 on
           transferredGib=-1    | transferredGib is '-1', which is no number from 0 on
           changedShare=1.5     | changedShare is 1.5, which is not from 0 to 1
-          storedGib=1          | storedGib is not one of storedGibMonth, transferredGib, changedShare, currency
+          storedGib=1          | storedGib is not one of storedGibMonth, transferredGib, changedShare,
           """)
   void mistake_is_named_with_file_and_key(String line, String message) {
     assertThatThrownBy(() -> read(line))

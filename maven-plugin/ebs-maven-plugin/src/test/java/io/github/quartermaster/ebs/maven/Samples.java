@@ -1,13 +1,25 @@
 package io.github.quartermaster.ebs.maven;
 
 import io.github.quartermaster.ebs.BackupResult;
+import io.github.quartermaster.ebs.HandoverResult;
+import io.github.quartermaster.ebs.VerifyResult;
+import io.github.quartermaster.ebs.model.BackupCheck;
 import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.BlockReading;
 import io.github.quartermaster.ebs.model.CostEstimate;
+import io.github.quartermaster.ebs.model.FoundPolicy;
+import io.github.quartermaster.ebs.model.HandoverOutcome;
+import io.github.quartermaster.ebs.model.HandoverPlan;
+import io.github.quartermaster.ebs.model.HandoverStep;
+import io.github.quartermaster.ebs.model.LifecyclePolicy;
+import io.github.quartermaster.ebs.model.LifecycleSchedule;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.PlannedCopy;
 import io.github.quartermaster.ebs.model.PlannedVolume;
+import io.github.quartermaster.ebs.model.PolicyId;
 import io.github.quartermaster.ebs.model.Problem;
 import io.github.quartermaster.ebs.model.ProblemCode;
+import io.github.quartermaster.ebs.model.ReadingCost;
 import io.github.quartermaster.ebs.model.Region;
 import io.github.quartermaster.ebs.model.RunId;
 import io.github.quartermaster.ebs.model.Snapshot;
@@ -17,6 +29,11 @@ import io.github.quartermaster.ebs.model.SnapshotOutcome.Completed;
 import io.github.quartermaster.ebs.model.SnapshotOutcome.Failed;
 import io.github.quartermaster.ebs.model.SnapshotOutcome.Unfinished;
 import io.github.quartermaster.ebs.model.Token;
+import io.github.quartermaster.ebs.model.VerificationLevel;
+import io.github.quartermaster.ebs.model.VerificationPlan;
+import io.github.quartermaster.ebs.model.VerificationRules;
+import io.github.quartermaster.ebs.model.VerificationScope;
+import io.github.quartermaster.ebs.model.VerifiedBackup;
 import io.github.quartermaster.ebs.model.Volume;
 import io.github.quartermaster.ebs.model.VolumeId;
 import io.github.quartermaster.ebs.model.VolumeOutcome;
@@ -25,6 +42,8 @@ import io.github.quartermaster.ebs.model.VolumeSpec;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +92,8 @@ public final class Samples {
           BigDecimal.ZERO,
           BigDecimal.ZERO,
           "USD");
+
+  public static final String ROLE = "arn:aws:iam::111122223333:role/scheduler";
 
   private Samples() {}
 
@@ -229,6 +250,59 @@ public final class Samples {
 
   public static BackupResult refused() {
     return result(refusedPlan(), false);
+  }
+
+  /** A policy to be made, one to be changed, a volume to be tagged, another as it should be. */
+  public static HandoverResult handover(HandoverOutcome... outcomes) {
+    LifecyclePolicy none = policy(LifecyclePolicy.NO_COPIES);
+    LifecyclePolicy east =
+        new LifecyclePolicy(
+            EAST.name(),
+            ROLE,
+            new LifecycleSchedule.Every(24, LocalTime.of(3, 0)),
+            7,
+            List.of(new LifecyclePolicy.Copy(EAST, false, null, 7)));
+    Map<String, String> before = new HashMap<>(none.settings());
+    before.put("keep", "3 of each volume");
+    FoundPolicy found = new FoundPolicy(new PolicyId("policy-0a"), none.group(), false, "", before);
+    Map<String, String> tags = Map.of(OurTags.HANDOVER, LifecyclePolicy.NO_COPIES);
+    List<HandoverStep> steps =
+        List.of(
+            new HandoverStep.Policy(none, found),
+            new HandoverStep.Policy(east, null),
+            new HandoverStep.VolumeTags(DATA.id(), Map.of(), Map.of(OurTags.HANDOVER, EAST.name())),
+            new HandoverStep.VolumeTags(INDEX.id(), tags, tags));
+    return new HandoverResult(
+        new HandoverPlan(WEST, steps, List.of()), List.of(outcomes), START, Duration.ofSeconds(2));
+  }
+
+  private static LifecyclePolicy policy(String group) {
+    return new LifecyclePolicy(
+        group, ROLE, new LifecycleSchedule.Every(24, LocalTime.of(3, 0)), 7, List.of());
+  }
+
+  /** A snapshot and its copy, read as the readings say. */
+  public static VerifyResult verified(List<BlockReading> readings, Problem... differences) {
+    Snapshot source = snapshot("snap-1", "completed", 100);
+    Snapshot copy = copy("snap-c", "completed", 100);
+    BackupCheck check =
+        new BackupCheck(
+            DATA.id(),
+            DATA.title(),
+            RUN.value(),
+            source,
+            List.of(copy),
+            List.of(source, copy),
+            List.of());
+    VerificationLevel level =
+        readings.isEmpty() ? VerificationLevel.STATE : VerificationLevel.SAMPLE;
+    VerificationRules rules = VerificationRules.of(new VerificationScope.Newest(), level, 4711);
+    ReadingCost cost = new ReadingCost(42, 66, new BigDecimal("0.000224"), "USD");
+    return new VerifyResult(
+        new VerificationPlan(rules, List.of(check), cost, List.of(), false),
+        List.of(new VerifiedBackup(check, readings, List.of(differences))),
+        START,
+        Duration.ofSeconds(3));
   }
 
   private static BackupResult result(BackupPlan plan, boolean changed, VolumeOutcome... volumes) {

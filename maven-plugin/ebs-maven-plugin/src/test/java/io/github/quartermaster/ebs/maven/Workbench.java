@@ -52,6 +52,16 @@ final class Workbench {
     return ready(new ListMojo(session(), project, execution("list")));
   }
 
+  HandoverMojo handover() {
+    HandoverMojo mojo = ready(new HandoverMojo(session(), project, execution("handover")));
+    mojo.role = Samples.ROLE;
+    return mojo;
+  }
+
+  VerifyMojo verify() {
+    return ready(new VerifyMojo(session(), project, execution("verify")));
+  }
+
   PruneMojo prune() {
     return ready(new PruneMojo(session(), project, execution("prune")));
   }

@@ -9,6 +9,7 @@ import io.github.quartermaster.amp.model.LintedWar;
 import io.github.quartermaster.amp.model.Problem;
 import io.github.quartermaster.amp.model.ProblemCode;
 import io.github.quartermaster.amp.model.Tier;
+import io.github.quartermaster.amp.model.XmlText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +95,9 @@ public final class Linter {
           "Remove one of them, or give it another version");
     }
     if (newest.contains(amp.location())) {
-      clashes.getOrDefault(amp.tier(), new Clashes()).add(amp, linted.xml(), replaced, findings);
+      List<XmlText> xml = new ArrayList<>(linted.xml());
+      xml.addAll(linted.xmlInLibraries());
+      clashes.getOrDefault(amp.tier(), new Clashes()).add(amp, xml, replaced, findings);
     }
     earlier.add(amp);
   }

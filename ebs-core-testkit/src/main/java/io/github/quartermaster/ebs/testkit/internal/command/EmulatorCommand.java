@@ -76,6 +76,10 @@ public final class EmulatorCommand {
             + endpoint
             + " -Daws.endpointUrlKms="
             + endpoint
+            + " -Daws.endpointUrlEbs="
+            + endpoint
+            + " -Daws.endpointUrlDlm="
+            + endpoint
             + " -Daws.accessKeyId=x -Daws.secretAccessKey=y -Daws.region="
             + options.region
             + " -Daws.disableEc2Metadata=true ...");

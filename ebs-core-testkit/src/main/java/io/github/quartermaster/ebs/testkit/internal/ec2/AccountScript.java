@@ -1,9 +1,12 @@
 package io.github.quartermaster.ebs.testkit.internal.ec2;
 
+import io.github.quartermaster.ebs.testkit.model.BlockDamage;
 import io.github.quartermaster.ebs.testkit.model.CompletionTime;
+import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import io.github.quartermaster.ebs.testkit.model.EmulatedImage;
 import io.github.quartermaster.ebs.testkit.model.EmulatedInstance;
 import io.github.quartermaster.ebs.testkit.model.EmulatedKey;
+import io.github.quartermaster.ebs.testkit.model.EmulatedPolicy;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import io.github.quartermaster.ebs.testkit.model.EmulatorLimits;
@@ -80,6 +83,52 @@ public final class AccountScript {
   /** Moves a snapshot to another storage tier. */
   public void tier(String regionName, String snapshotId, String tier) {
     in(regionName, region -> existing(region, snapshotId).tier = tier);
+  }
+
+  /** Changes what a volume holds. */
+  public void fill(String regionName, String volumeId, EmulatedContents contents) {
+    in(
+        regionName,
+        region -> {
+          Volume volume = region.volumes.get(volumeId);
+          if (volume == null) {
+            throw new IllegalArgumentException("there is no volume " + volumeId);
+          }
+          volume.contents = contents;
+        });
+  }
+
+  /** Changes what a snapshot holds. */
+  public void fillSnapshot(String regionName, String snapshotId, EmulatedContents contents) {
+    in(regionName, region -> existing(region, snapshotId).blocks = new BlockMap(contents));
+  }
+
+  /** Damages a block of a snapshot. */
+  public void damage(String regionName, String snapshotId, int block, BlockDamage kind) {
+    in(regionName, region -> existing(region, snapshotId).blocks.damage(block, kind));
+  }
+
+  /** The policies of Data Lifecycle Manager in a region, oldest first. */
+  public List<EmulatedPolicy> policies(String regionName) {
+    return collect(
+        region ->
+            region.name.equals(regionName)
+                ? region.policies.values().stream().map(policy -> policy.seen(region.name))
+                : Stream.empty());
+  }
+
+  /** Puts a policy into a state, as DLM or a person would. */
+  public void policyBecomes(String regionName, String id, String state, String message) {
+    in(
+        regionName,
+        region -> {
+          LifecyclePolicy policy = region.policies.get(id);
+          if (policy == null) {
+            throw new IllegalArgumentException("there is no policy " + id);
+          }
+          policy.state = state;
+          policy.message = message;
+        });
   }
 
   /** Changes what a region encrypts by default. */

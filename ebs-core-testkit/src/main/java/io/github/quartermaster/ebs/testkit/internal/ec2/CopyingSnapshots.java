@@ -40,6 +40,7 @@ final class CopyingSnapshots {
             key,
             sourceRegion.name + "/" + source.id,
             Tags.of(tags));
+    copy.blocks = source.blocks.copy();
     copy.completionMinutes = minutes.orElse(null);
     if (key != null && call.region().key(key).filter(EmulatedKey::encryptsVolumes).isEmpty()) {
       copy.failInTheEnd("Given key ID is not accessible");

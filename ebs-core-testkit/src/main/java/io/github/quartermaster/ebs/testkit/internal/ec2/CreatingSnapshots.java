@@ -130,6 +130,7 @@ final class CreatingSnapshots {
             volume.key,
             null,
             Tags.of(tags));
+    snapshot.blocks = new BlockMap(volume.contents);
     call.region().snapshots.put(snapshot.id, snapshot);
     return snapshot;
   }

@@ -45,6 +45,13 @@ public final class Parameters {
     return new Parameters(JsonReader.flat(text));
   }
 
+  /** With one more, or another one in its place. */
+  Parameters with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(values);
+    more.put(name, value);
+    return new Parameters(more);
+  }
+
   private static String decode(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }

@@ -19,6 +19,9 @@ final class Region {
   final Map<String, EmulatedInstance> instances = new LinkedHashMap<>();
   final Map<String, EmulatedImage> images = new LinkedHashMap<>();
 
+  /** Of Data Lifecycle Manager, by their ids. */
+  final Map<String, LifecyclePolicy> policies = new LinkedHashMap<>();
+
   /** Deleted while pending: they go on counting until they would have completed. */
   final List<Snapshot> deletedWhilePending = new ArrayList<>();
 

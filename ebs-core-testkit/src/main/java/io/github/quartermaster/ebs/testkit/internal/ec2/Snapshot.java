@@ -1,5 +1,6 @@
 package io.github.quartermaster.ebs.testkit.internal.ec2;
 
+import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import io.github.quartermaster.ebs.testkit.model.EmulatedSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,14 @@ final class Snapshot {
   private @Nullable String failure;
   private @Nullable String scriptedState;
 
+  @Nullable Integer completionMinutes;
+  @Nullable SnapshotLock lock;
+
   /** How it is kept. */
   String tier = "standard";
 
-  @Nullable Integer completionMinutes;
-  @Nullable SnapshotLock lock;
+  /** What it holds. */
+  BlockMap blocks;
 
   Snapshot(
       String id,
@@ -55,6 +59,7 @@ final class Snapshot {
     this.tags = tags;
     this.byId = new Novelty(start);
     this.byFilter = new Novelty(start);
+    this.blocks = new BlockMap(EmulatedContents.of(volumeId));
   }
 
   /** One that was there before, in a state that does not change by itself. */

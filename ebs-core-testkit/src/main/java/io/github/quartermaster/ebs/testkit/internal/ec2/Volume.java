@@ -1,5 +1,6 @@
 package io.github.quartermaster.ebs.testkit.internal.ec2;
 
+import io.github.quartermaster.ebs.testkit.model.EmulatedContents;
 import io.github.quartermaster.ebs.testkit.model.EmulatedVolume;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,9 @@ final class Volume {
   final Tags tags;
   final Novelty byId;
   final Novelty byFilter;
+
+  /** What it holds. */
+  EmulatedContents contents;
 
   private final Duration creating;
   private boolean broken;
@@ -44,6 +48,7 @@ final class Volume {
     this.byId = new Novelty(created);
     this.byFilter = new Novelty(created);
     this.broken = made.state().equals("error");
+    this.contents = EmulatedContents.of(id);
   }
 
   /** Whether it is of a type of which AWS takes one snapshot at a time. */

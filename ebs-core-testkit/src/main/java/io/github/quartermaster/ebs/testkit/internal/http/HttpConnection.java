@@ -52,7 +52,7 @@ public final class HttpConnection {
   /** Sends an answer. */
   public void send(HttpResponse response) throws IOException {
     OutputStream out = socket.getOutputStream();
-    byte[] body = bytes(response);
+    byte[] body = response.bytes();
     byte[] head = head(response, body.length);
     byte[] all = new byte[head.length + body.length];
     System.arraycopy(head, 0, all, 0, head.length);
@@ -69,7 +69,7 @@ public final class HttpConnection {
   public void send(HttpResponse response, Runnable halfway) throws IOException {
     int sent = sendHalf(response);
     halfway.run();
-    byte[] body = bytes(response);
+    byte[] body = response.bytes();
     socket.getOutputStream().write(body, sent, body.length - sent);
     socket.getOutputStream().flush();
   }
@@ -77,7 +77,7 @@ public final class HttpConnection {
   /** Sends the head of an answer and half of its body; returns how many bytes of that. */
   public int sendHalf(HttpResponse response) throws IOException {
     OutputStream out = socket.getOutputStream();
-    byte[] body = bytes(response);
+    byte[] body = response.bytes();
     out.write(head(response, body.length));
     out.write(body, 0, body.length / 2);
     out.flush();
@@ -122,10 +122,6 @@ public final class HttpConnection {
         socket.setSoTimeout(usual);
       }
     }
-  }
-
-  private static byte[] bytes(HttpResponse response) {
-    return response.body().getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] head(HttpResponse response, int length) {

@@ -1,5 +1,6 @@
 package io.github.quartermaster.ebs.testkit.internal.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -9,10 +10,18 @@ import java.util.Map;
  */
 public record HttpResponse(
     int status, String contentType, String body, Map<String, String> headers) {
+  /** The media type of what is no text. */
+  public static final String BINARY = "application/octet-stream";
 
   /** Copies the headers. */
   public HttpResponse {
     headers = Map.copyOf(headers);
+  }
+
+  /** What is sent: text in UTF-8, but of what is no text a byte for each character. */
+  byte[] bytes() {
+    return body.getBytes(
+        contentType.equals(BINARY) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 
   /** An answer without further headers. */

@@ -42,6 +42,17 @@ public final class Json {
     return member(name, value.object());
   }
 
+  /** Adds an array of objects. */
+  public Json objects(String name, List<Json> values) {
+    return member(
+        name, values.stream().map(Json::object).collect(Collectors.joining(",", "[", "]")));
+  }
+
+  /** Adds what is JSON already. */
+  public Json raw(String name, String json) {
+    return member(name, json);
+  }
+
   /** What was written. */
   public String object() {
     return members.toString();

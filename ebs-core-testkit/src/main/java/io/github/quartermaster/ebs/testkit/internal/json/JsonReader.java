@@ -2,6 +2,7 @@ package io.github.quartermaster.ebs.testkit.internal.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads an object of JSON flat: each value by its path, with dots between names, and elements of
@@ -36,6 +37,33 @@ public final class JsonReader {
       throw reader.wrong("the end");
     }
     return reader.values;
+  }
+
+  /**
+   * The value of a member of an object, as it is written; empty where it has none of that name.
+   *
+   * @throws IllegalArgumentException if the text is no object
+   */
+  public static Optional<String> member(String text, String name) {
+    flat(text);
+    JsonReader reader = new JsonReader(text);
+    reader.blanks();
+    reader.at++;
+    reader.blanks();
+    while (!reader.isNext('}')) {
+      reader.blanks();
+      String found = reader.string();
+      reader.blanks();
+      reader.take(':');
+      reader.blanks();
+      int from = reader.at;
+      reader.value("", 0);
+      if (found.equals(name)) {
+        return Optional.of(text.substring(from, reader.at));
+      }
+      reader.separator('}');
+    }
+    return Optional.empty();
   }
 
   private void value(String path, int depth) {

@@ -5,6 +5,7 @@ import io.github.quartermaster.ebs.testkit.internal.ec2.Parameters;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Query;
 import io.github.quartermaster.ebs.testkit.internal.ec2.RefusedException;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Service;
+import io.github.quartermaster.ebs.testkit.internal.ec2.ServiceAnswer;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpConnection;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpResponse;
 import io.github.quartermaster.ebs.testkit.model.EmulatedRequest;
@@ -125,10 +126,10 @@ final class ApiExchange {
   private Reply act(Paging paging) {
     Reply reply;
     try {
-      String body =
-          service.answer(
+      ServiceAnswer answer =
+          service.wholeAnswer(
               new Query(request.region(), request.action(), parameters, requestId, paging));
-      reply = new Reply(response(200, body, Map.of()), "200");
+      reply = new Reply(withId(200, answer.contentType(), answer.body(), answer.headers()), "200");
     } catch (RefusedException refusal) {
       int status = Fault.error(refusal.code()).status();
       reply =
@@ -140,11 +141,16 @@ final class ApiExchange {
     return reply;
   }
 
-  /** With the request's id in a header, where all services have it, and KMS has no other place. */
   private HttpResponse response(int status, String body, Map<String, String> headers) {
+    return withId(status, service.contentType(), body, headers);
+  }
+
+  /** With the request's id in a header, where all services have it, and KMS has no other place. */
+  private HttpResponse withId(
+      int status, String contentType, String body, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(headers);
     all.put("x-amzn-RequestId", requestId);
-    return new HttpResponse(status, service.contentType(), body, all);
+    return new HttpResponse(status, contentType, body, all);
   }
 
   private String send(Reply reply) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.quartermaster.ebs.testkit.internal.serve;
 
 import io.github.quartermaster.ebs.testkit.internal.ec2.Parameters;
+import io.github.quartermaster.ebs.testkit.internal.ec2.RestService;
 import io.github.quartermaster.ebs.testkit.internal.ec2.Service;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpConnection;
 import io.github.quartermaster.ebs.testkit.internal.http.HttpHandler;
@@ -65,6 +66,10 @@ public final class RequestServer implements HttpHandler {
       refuse(connection, 403, "MissingAuthenticationToken", "Request is missing a signature");
       return;
     }
+    if (services.get(scope.get().service()) instanceof RestService rest) {
+      serveRest(rest, scope.get(), request, connection);
+      return;
+    }
     Optional<String> target = request.header("x-amz-target");
     Parameters parameters;
     try {
@@ -82,6 +87,25 @@ public final class RequestServer implements HttpHandler {
       return;
     }
     serve(scope.get(), action, parameters, connection);
+  }
+
+  private void serveRest(
+      RestService rest, SignedScope scope, HttpRequest request, HttpConnection connection)
+      throws IOException {
+    Optional<RestService.RestCall> call;
+    try {
+      call =
+          rest.call(
+              request.method(), request.path(), Parameters.parse(request.query()), request.body());
+    } catch (IllegalArgumentException unreadable) {
+      call = Optional.empty();
+    }
+    if (call.isEmpty()) {
+      String error = rest.error("UnknownOperationException", "There is no such path", "none");
+      connection.send(HttpResponse.of(404, rest.contentType(), error));
+      return;
+    }
+    serve(scope, call.get().action(), call.get().parameters(), connection);
   }
 
   private static Parameters form(HttpRequest request) {

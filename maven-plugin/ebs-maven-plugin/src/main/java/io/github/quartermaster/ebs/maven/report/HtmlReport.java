@@ -45,6 +45,20 @@ public final class HtmlReport {
     return HtmlPage.of(HtmlReport.class, "prune-report.mustache", page);
   }
 
+  /** The page of what was verified. */
+  public static String of(VerifyReport report) {
+    Map<String, Object> page =
+        page(
+            "ebs:verify",
+            report.passed() ? "good" : "not as it should be",
+            report.startedAt(),
+            report.elapsedSeconds());
+    page.put("level", report.level());
+    page.put("problems", VerifiedPage.problems(report));
+    page.put("snapshots", VerifiedPage.rows(report));
+    return HtmlPage.of(HtmlReport.class, "verify-report.mustache", page);
+  }
+
   /** The page of what a restore made. */
   public static String of(RestoreReport report) {
     String verdict =

@@ -47,7 +47,7 @@ public record ListReport(
    * A snapshot or copy.
    *
    * @param volumeId the volume that the data is from
-   * @param run that made it, or null where its tag is gone
+   * @param run that made it, or null where its tag is gone or the cloud's own scheduler made it
    * @param sourceRegion of a copy: where it was copied from; else null
    * @param sourceSnapshotId of a copy: what it is a copy of; else null
    * @param state the cloud's word

@@ -2,10 +2,13 @@ package io.github.quartermaster.ebs.maven.text;
 
 import io.github.quartermaster.ebs.BackupResult;
 import io.github.quartermaster.ebs.DrillResult;
+import io.github.quartermaster.ebs.HandoverResult;
 import io.github.quartermaster.ebs.ListResult;
 import io.github.quartermaster.ebs.PruneResult;
 import io.github.quartermaster.ebs.RestoreResult;
+import io.github.quartermaster.ebs.VerifyResult;
 import io.github.quartermaster.ebs.model.BackupPlan;
+import io.github.quartermaster.ebs.model.HandoverStep;
 import io.github.quartermaster.ebs.model.OurTags;
 import io.github.quartermaster.ebs.model.Removal;
 import io.github.quartermaster.ebs.model.RestorePlan;
@@ -103,6 +106,50 @@ public final class Closing {
             + ofAll
             + " removed in "
             + Wording.seconds(result.elapsed());
+  }
+
+  /** Of a verification that found nothing to fail for. */
+  public static String of(VerifyResult result) {
+    long copies =
+        result.backups().stream()
+            .flatMap(backup -> backup.check().snapshots().stream())
+            .filter(Closing::isCopy)
+            .count();
+    long volumes =
+        result.backups().stream().map(backup -> backup.check().volume()).distinct().count();
+    String how =
+        switch (result.plan().rules().level()) {
+          case STATE -> "";
+          case MAP -> ", their blocks compared";
+          case SAMPLE -> ", their blocks compared and some read";
+        };
+    return made(result.plan().size() - copies, copies)
+        + " of "
+        + Wording.count(volumes, "volume")
+        + " verified"
+        + how
+        + " in "
+        + Wording.seconds(result.elapsed());
+  }
+
+  /** Of a handover in which nothing failed. */
+  public static String of(HandoverResult result, boolean dryRun) {
+    int changes = result.plan().changes().size();
+    long volumes =
+        result.plan().steps().stream().filter(HandoverStep.VolumeTags.class::isInstance).count();
+    if (changes == 0) {
+      return "Nothing to do: the scheduler has "
+          + Wording.count(volumes, "volume")
+          + " as the volumes file says";
+    }
+    String what = Wording.count(changes, "change");
+    return dryRun
+        ? what + " would be made; to make them: -Debs.dryRun=false"
+        : what
+            + " made in "
+            + Wording.seconds(result.elapsed())
+            + ", the scheduler has "
+            + Wording.count(volumes, "volume");
   }
 
   /** Of a restore in which nothing failed. */

@@ -43,13 +43,27 @@ public final class ListText {
     return List.of(
         snapshot.sourceVolume().value(),
         MINUTE.format(snapshot.startedAt()),
-        snapshot.tag(OurTags.RUN).orElse("-"),
+        maker(snapshot),
         snapshot.region().name(),
         snapshot.id().value(),
-        snapshot.tag(OurTags.SOURCE_SNAPSHOT).isPresent() ? "copy" : "snapshot",
+        isCopy(snapshot) ? "copy" : "snapshot",
         snapshot.sizeGib() + " GiB",
         PlannedWords.state(snapshot),
         description(snapshot));
+  }
+
+  /** The run that made it, or the policy of the cloud's scheduler. */
+  static String maker(Snapshot snapshot) {
+    return snapshot
+        .tag(OurTags.RUN)
+        .or(() -> snapshot.tag("aws:dlm:lifecycle-policy-id"))
+        .orElse(snapshot.tag(OurTags.HANDOVER).isPresent() ? "scheduler" : "-");
+  }
+
+  /** A copy's own volume is arbitrary; the scheduler's copies tell no more. */
+  static boolean isCopy(Snapshot snapshot) {
+    return snapshot.tag(OurTags.SOURCE_SNAPSHOT).isPresent()
+        || !snapshot.volume().equals(snapshot.sourceVolume());
   }
 
   /** As the user wrote it: volume and run, which a snapshot's own ends with, have their columns. */

@@ -19,6 +19,7 @@ final class ProblemParameters {
           entry(ProblemCode.COST_TOO_HIGH, "maxCost"),
           entry(ProblemCode.PRUNE_TOO_MUCH, "maxPrune"),
           entry(ProblemCode.PRUNE_UNSURE, "regions"),
+          entry(ProblemCode.SNAPSHOT_ARCHIVED, "level"),
           entry(ProblemCode.KEY_UNUSABLE, "kmsKeyId"),
           entry(ProblemCode.SET_IMPOSSIBLE, "consistency"),
           entry(ProblemCode.NOT_FINISHED, "timeout"),
