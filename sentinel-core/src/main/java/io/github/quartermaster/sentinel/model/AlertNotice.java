@@ -12,7 +12,7 @@ import java.util.Map;
  *     Nagios and Icinga
  * @param status OK where the alert is over; UNKNOWN where the monitor could not find it out
  * @param message in one line; made safe to print
- * @param since when it began, as the monitor says
+ * @param since when that state began, as the monitor says
  */
 public record AlertNotice(
     String key, Map<String, String> labels, Status status, String message, Instant since) {

@@ -53,7 +53,7 @@ final class HeldAlerts {
   private boolean note(AlertNotice notice, Instant at) throws IOException {
     Held before = held.get(notice.key());
     if (!Mappings.isTrouble(notice.status())) {
-      // the end of an earlier one may come late, when there is a new one already
+      // one that ended before this one began may be told late
       boolean ends = before != null && !notice.since().isBefore(before.notice().since());
       return ends && held.remove(notice.key()) != null;
     }
