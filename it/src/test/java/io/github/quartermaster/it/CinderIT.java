@@ -67,7 +67,10 @@ class CinderIT {
             volume + " Data 1 GiB create create in full in RegionOne-backup …",
             "1 snapshot and 1 copy of 1 volume would be made, run night-1, report …",
             "1 volume backed up (1 snapshot, 1 copy) in … run night-1, report …");
-    maven(folder("elsewhere", volume + ", Data, RegionOne-backup"), "demo", Goals.ofEbs("backup"),
+    maven(
+            folder("elsewhere", volume + ", Data, RegionOne-backup"),
+            "demo",
+            Goals.ofEbs("backup"),
             "-Debs.run=night-1")
         .succeeds()
         .prints("Nothing to do: run night-1 is complete, 1 volume with 1 snapshot and 1 copy.");
@@ -179,8 +182,7 @@ class CinderIT {
     try (CinderBlockStorage storage = storage("admin", ONE)) {
       Snapshot record = ofRun(storage, OTHER_STORE, "far-2");
       assertThat(record.id()).isEqualTo(ofRun(storage, STORE, "far-2").id());
-      assertRestores(
-          storage, RealCinder.TWO, record, content("far", Map.of(5, 5, 6, 6)));
+      assertRestores(storage, RealCinder.TWO, record, content("far", Map.of(5, 5, 6, 6)));
       assertThat(storage.delete(OTHER_STORE, record.id()))
           .as("whose data is that of the backup")
           .isInstanceOf(Answer.Refused.class);
@@ -196,8 +198,7 @@ class CinderIT {
         .prints("…has no cloud nobody. Name one of admin, demo…");
   }
 
-  private static MavenRun maven(
-      Path folder, String cloud, List<String> goals, String... options) {
+  private static MavenRun maven(Path folder, String cloud, List<String> goals, String... options) {
     return Maven.current().run(folder, goals, cinder.options(cloud, options));
   }
 

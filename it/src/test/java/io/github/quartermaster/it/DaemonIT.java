@@ -35,7 +35,8 @@ class DaemonIT {
       daemon.says("Read the configuration anew, 1 check");
       daemon.says("SENTINEL CRITICAL: queue");
 
-      Files.writeString(folder.resolve("sentinel.yaml"), "sentinel: 1\nchecks: {queue: {typ: x}}\n");
+      Files.writeString(
+          folder.resolve("sentinel.yaml"), "sentinel: 1\nchecks: {queue: {typ: x}}\n");
       daemon.says("cannot be used; going on by the old one");
       daemon.says("sentinel.yaml:2:");
       assertThat(daemon.get("/health").body()).isEqualTo("CRITICAL\n");
@@ -90,7 +91,9 @@ class DaemonIT {
       daemon.says("SENTINEL OK");
 
       for (String path : List.of("/", "/report.json", "/metrics", "/hooks/any", "/none")) {
-        assertThat(daemon.get(path, "Bearer 0123456789abcdef").statusCode()).as(path).isEqualTo(401);
+        assertThat(daemon.get(path, "Bearer 0123456789abcdef").statusCode())
+            .as(path)
+            .isEqualTo(401);
       }
       assertThat(daemon.get("/health", "Bearer x").body()).isEqualTo("OK\n");
       assertThat(daemon.get("/report.json").body()).contains("queue");
@@ -153,7 +156,8 @@ class DaemonIT {
                 .replace("$", prometheus.url()));
 
         assertThat(
-                SentinelProgram.run(asked, "check", "-c", "sentinel.yaml", "--wait", "60s").output())
+                SentinelProgram.run(asked, "check", "-c", "sentinel.yaml", "--wait", "60s")
+                    .output())
             .contains("SENTINEL OK");
       }
     }

@@ -33,6 +33,7 @@ final class Icinga implements AutoCloseable {
   static Command.Outcome validate(Path folder, String objects) throws IOException {
     List<String> words = new ArrayList<>(words(folder, Prometheus.freePort(), objects));
     words.add(2, "-C");
+    certificates(folder.resolve("data/certs"));
     return Command.of(words).run(Duration.ofMinutes(1));
   }
 

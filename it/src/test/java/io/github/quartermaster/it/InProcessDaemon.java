@@ -71,6 +71,15 @@ final class InProcessDaemon implements AutoCloseable {
         "http://127.0.0.1:" + port + "/report.json", Files.readString(tokenFile()).strip());
   }
 
+  /**
+   * The state of the host in a word.
+   *
+   * @throws IOException if it is bad
+   */
+  String health() throws IOException, InterruptedException {
+    return Web.get("http://127.0.0.1:" + port + "/health").strip();
+  }
+
   @Override
   public void close() {
     daemon.stop();

@@ -42,8 +42,7 @@ class LivePageIT {
           .contains("What happened", "watched since");
       for (String look : List.of("1000,1400", "390,1400")) {
         Path picture = folder.resolve("page-" + look + ".png");
-        browse(
-            url, "--hide-scrollbars", "--window-size=" + look, "--screenshot=" + picture);
+        browse(url, "--hide-scrollbars", "--window-size=" + look, "--screenshot=" + picture);
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isPositive();
       }
       assertThat(browse("http://127.0.0.1:" + daemon.port() + "/", "--dump-dom"))
@@ -88,9 +87,7 @@ class LivePageIT {
       throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     for (String header : List.of("Content-Type", "Content-Security-Policy")) {
-      exchange
-          .getResponseHeaders()
-          .set(header, page.headers().firstValue(header).orElseThrow());
+      exchange.getResponseHeaders().set(header, page.headers().firstValue(header).orElseThrow());
     }
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,6 @@ class MonitoringExamplesIT {
         EXPRESSION
             .matcher(Files.readString(EXAMPLES.resolve("grafana/sentinel.json")))
             .results()
-            .map(MatchResult::toMatchResult)
             .map(match -> match.group(1).replace("$instance", ".*"))
             .toList();
     StringBuilder rules = new StringBuilder("groups:\n  - name: dashboard\n    rules:\n");
@@ -118,7 +116,7 @@ class MonitoringExamplesIT {
 
   private static String runs(Path folder, String commandLine) {
     Command.Outcome outcome =
-        Command.of(commandLine.split(" ")).in(folder).run(Duration.ofMinutes(1));
+        Command.of(commandLine.split(" ", -1)).in(folder).run(Duration.ofMinutes(1));
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     return outcome
         .output()

@@ -151,6 +151,8 @@ final class Nagios implements AutoCloseable {
     settings.put("enable_notifications", 0);
     settings.put("execute_host_checks", 0);
     settings.put("service_check_timeout", 60);
+    // as Debian has it
+    settings.put("illegal_macro_output_chars", "`~$&|'\"<>");
     StringBuilder text = new StringBuilder();
     settings.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     return text.toString();

@@ -25,8 +25,8 @@ final class RealCinder implements AutoCloseable {
   static final String ONE = "RegionOne";
   static final String TWO = "RegionTwo";
 
-  private static final Duration START = Duration.ofMinutes(5);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern ID = Pattern.compile("\"id\": ?\"([0-9a-f-]{36})\"");
   private static final Pattern STATUS = Pattern.compile("\"status\": ?\"([a-z_-]+)\"");
 
@@ -42,8 +42,15 @@ final class RealCinder implements AutoCloseable {
   static Stream<String> missing() {
     Stream<String> programs =
         Stream.of(
-                "cinder-api", "cinder-backup", "cinder-volume", "dmidecode", "keystone-manage", "mariadbd",
-                "qemu-io", "sudo", "uwsgi")
+                "cinder-api",
+                "cinder-backup",
+                "cinder-volume",
+                "dmidecode",
+                "keystone-manage",
+                "mariadbd",
+                "qemu-io",
+                "sudo",
+                "uwsgi")
             .filter(
                 program ->
                     Stream.of("/usr/bin", "/usr/sbin", "/bin")
@@ -178,15 +185,16 @@ final class RealCinder implements AutoCloseable {
     return home.resolve("shares").resolve(region.equals(ONE) ? "one" : "two");
   }
 
-  /** The file that the driver writes to now: it notes it beside the volume once there are several. */
+  /**
+   * The file that the driver writes to now: it notes it beside the volume once there are several.
+   */
   private Path active(String volume) {
     Path info = share(ONE).resolve("volume-" + volume + ".info");
     if (!Files.exists(info)) {
       return share(ONE).resolve("volume-" + volume);
     }
     try {
-      String name =
-          first(Pattern.compile("\"active\": ?\"([^\"/]+)\""), Files.readString(info));
+      String name = first(Pattern.compile("\"active\": ?\"([^\"/]+)\""), Files.readString(info));
       return share(ONE).resolve(name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -213,8 +221,7 @@ final class RealCinder implements AutoCloseable {
         """
             .formatted(user, addresses.getProperty("password"));
     return send(
-            HttpRequest.newBuilder(
-                URI.create(addresses.getProperty("identity") + "/auth/tokens")),
+            HttpRequest.newBuilder(URI.create(addresses.getProperty("identity") + "/auth/tokens")),
             "POST",
             login)
         .headers()

@@ -123,6 +123,15 @@ final class RunningDaemon implements AutoCloseable {
     }
   }
 
+  /** Waits for lines of its log that hold these, in whatever order they come. */
+  void saysInAnyOrder(String... texts) {
+    List<String> left = new ArrayList<>(List.of(texts));
+    while (!left.isEmpty()) {
+      String line = says("");
+      left.removeIf(line::contains);
+    }
+  }
+
   int port() {
     return port;
   }

@@ -20,6 +20,7 @@ final class DayPicture {
   private static final int BAR_WIDTH = 3;
   private static final int HEIGHT = 100;
   private static final int FOOT = 18;
+  private static final int LABEL_WIDTH = 40;
   private static final int HOURS_BETWEEN_LINES = 3;
 
   private DayPicture() {}
@@ -82,7 +83,10 @@ final class DayPicture {
       if (number % HOURS_BETWEEN_LINES == 0 && !hour.isBefore(begin)) {
         double x = Duration.between(begin, hour).toMinutes() * BAR_WIDTH / (double) BAR.toMinutes();
         svg.append("<path class=\"grid\" d=\"M").append(number(x)).append(" 0V");
-        svg.append(HEIGHT).append("\"/><text x=\"").append(number(x + 2)).append("\" y=\"");
+        boolean last = x > BARS * BAR_WIDTH - LABEL_WIDTH;
+        svg.append(HEIGHT).append("\"/><text");
+        svg.append(last ? " text-anchor=\"end\"" : "");
+        svg.append(" x=\"").append(number(last ? x - 2 : x + 2)).append("\" y=\"");
         svg.append(HEIGHT + FOOT - 5).append("\">");
         svg.append(String.format(Locale.ROOT, "%02d:00", number)).append("</text>\n");
       }

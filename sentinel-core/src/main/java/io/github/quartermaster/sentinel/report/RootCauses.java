@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * The causes that are worth a page each: those that no other one accounts for. What stands on
- * something sick is the same trouble once more.
+ * something sick is the same trouble once more; what could not be found out is worth a page only
+ * where it is the most probable cause.
  */
 final class RootCauses {
   private RootCauses() {}
@@ -20,8 +21,12 @@ final class RootCauses {
    * @param most how many at most
    */
   static List<Cause> of(List<Cause> causes, int most) {
+    List<Cause> leading = Leading.of(causes, most);
     List<Cause> roots =
-        Leading.of(causes, most).stream().filter(cause -> cause.explainedBy() == null).toList();
+        leading.stream()
+            .filter(cause -> cause.explainedBy() == null)
+            .filter(cause -> cause.verified() || cause.equals(leading.get(0)))
+            .toList();
     return roots.isEmpty() ? causes.stream().limit(1).toList() : roots;
   }
 

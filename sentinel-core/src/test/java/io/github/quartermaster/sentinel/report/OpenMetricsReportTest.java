@@ -43,6 +43,7 @@ class OpenMetricsReportTest {
             "sentinel_health_score{component=\"queue\",type=\"nagios\"} NaN",
             "sentinel_component_status{component=\"queue\",status=\"unknown\"} 1",
             "sentinel_cause_share{cause=\"disk:/var\"} 0.56",
+            "sentinel_cause_root{cause=\"disk:/var\",severity=\"critical\"} 1",
             "sentinel_probe_duration_seconds{check=\"disk\",component=\"disk:/var\"} 0.012",
             "sentinel_measured_value{check=\"disk\",component=\"disk:/var\",metric=\"free\","
                 + "unit=\"B\"} 3221225472");

@@ -30,7 +30,8 @@ class DamagePropertiesTest {
 
   private Path file = Path.of("");
 
-  private static byte[] whole() {
+  /** A sound archive of all kinds of entries. */
+  static byte[] whole() {
     EntryBytes zip64 = stored("z/64", "abcd");
     zip64.size = zip64.compressedSize = zip64.localSize = zip64.localCompressedSize = -1;
     zip64.centralExtra = zip64.localExtra = zip64(4, 4);
@@ -94,7 +95,12 @@ class DamagePropertiesTest {
     for (int place : places) {
       damaged[Math.floorMod(place, damaged.length)] ^= (byte) (place >>> 24 | 1);
     }
-    Files.write(file, damaged);
+    compare(damaged);
+  }
+
+  /** Opens with two readers, which see the same or refuse. */
+  void compare(byte[] bytes) throws IOException {
+    Files.write(file, bytes);
     try (ZipTree one = ZipReader.OWN.open(file);
         ZipTree other = ZipReader.COMMONS_COMPRESS.open(file)) {
       assertThat(one.entries())
@@ -131,7 +137,7 @@ class DamagePropertiesTest {
   }
 
   /** Opens, reads, splices; whether all of it worked. Anything but a refusal fails the test. */
-  private boolean use(byte[] bytes, ZipReader reader) throws IOException {
+  boolean use(byte[] bytes, ZipReader reader) throws IOException {
     Files.write(file, bytes);
     boolean usable = true;
     try (ZipTree tree = reader.open(file)) {

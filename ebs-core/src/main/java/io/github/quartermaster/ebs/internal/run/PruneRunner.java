@@ -8,7 +8,6 @@ import static io.github.quartermaster.ebs.model.ProblemCode.PRUNE_FAILED;
 import io.github.quartermaster.ebs.internal.time.Timeline;
 import io.github.quartermaster.ebs.model.Answer.Done;
 import io.github.quartermaster.ebs.model.Answer.Refused;
-import io.github.quartermaster.ebs.model.Answer.Wait;
 import io.github.quartermaster.ebs.model.BlockStorage;
 import io.github.quartermaster.ebs.model.Call;
 import io.github.quartermaster.ebs.model.EbsEvent;
@@ -133,19 +132,15 @@ public final class PruneRunner {
       }
     } else if (made.answer() instanceof Refused<?> refused) {
       refused(snapshot, refused);
-    } else if (attempt < (isBusy(made) ? MOST_WAITS : MOST_ATTEMPTS)) {
+    } else if (attempt < (made.held() ? MOST_WAITS : MOST_ATTEMPTS)) {
       Timeline timeline = context.timeline();
       timeline.at(timeline.now().plus(PAUSE), () -> attempt(snapshot, attempt + 1));
-    } else if (isBusy(made)) {
+    } else if (made.held()) {
       spare(snapshot, "what builds on it is still there");
     } else {
       String why = "no clear answer after " + attempt + " tries";
       end(failed(snapshot, PRUNE_FAILED, why, "Prune again later, which looks what is left"));
     }
-  }
-
-  private static boolean isBusy(RemovalAttempt made) {
-    return made.answer() instanceof Wait<?> wait && wait.reason() == Wait.Reason.BUSY;
   }
 
   /** The ids of what is gone or may go yet. */

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer of the removal, or of the question that was not answered before it
  * @param spared why it stays after the last look, or null
+ * @param held whether something builds on it that is on its way out
  */
-record RemovalAttempt(Answer<?> answer, @Nullable String spared) {
+record RemovalAttempt(Answer<?> answer, @Nullable String spared, boolean held) {
   /** Whether an answer means that there is no such snapshot any more. */
   static final Predicate<Answer<?>> GONE =
       answer ->
@@ -66,7 +67,7 @@ record RemovalAttempt(Answer<?> answer, @Nullable String spared) {
               new Answer.Refused<>(Answer.Refused.Reason.NOT_FOUND, "it is not there any more"));
     }
     if (!isStill(planned, now.get())) {
-      return new RemovalAttempt(look, "its tags or its state have changed since");
+      return new RemovalAttempt(look, "its tags or its state have changed since", false);
     }
     for (SnapshotUse.Kind kind : SnapshotUse.Kind.values()) {
       Answer<Optional<SnapshotUse>> use = use(region, kind, id, storage);
@@ -76,12 +77,13 @@ record RemovalAttempt(Answer<?> answer, @Nullable String spared) {
       if (told.value().isPresent()) {
         SnapshotUse found = told.value().get();
         return going.contains(found.user())
-            ? unanswered(new Wait<>(Wait.Reason.BUSY, Duration.ZERO, words(found)))
-            : new RemovalAttempt(use, words(found));
+            ? new RemovalAttempt(
+                new Wait<>(Wait.Reason.BUSY, Duration.ZERO, words(found)), null, true)
+            : new RemovalAttempt(use, words(found), false);
       }
     }
     journal.intend(token);
-    return new RemovalAttempt(storage.delete(region, id), null);
+    return new RemovalAttempt(storage.delete(region, id), null, false);
   }
 
   private static String words(SnapshotUse use) {
@@ -124,6 +126,6 @@ record RemovalAttempt(Answer<?> answer, @Nullable String spared) {
   }
 
   private static RemovalAttempt unanswered(Answer<?> answer) {
-    return new RemovalAttempt(answer, null);
+    return new RemovalAttempt(answer, null, false);
   }
 }

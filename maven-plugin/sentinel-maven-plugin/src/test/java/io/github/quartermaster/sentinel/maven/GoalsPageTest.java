@@ -21,7 +21,7 @@ class GoalsPageTest {
   void every_parameter_is_documented_and_has_a_property_of_its_name() throws IOException {
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .extracting(PluginDescriptorXml.Goal::name)
-        .containsExactly("check", "graph", "heal", "providers", "reset", "watch");
+        .containsExactly("actions", "check", "graph", "heal", "providers", "reset", "watch");
     assertThat(PluginDescriptorXml.ofThisPlugin().goals())
         .allSatisfy(goal -> assertThat(goal.phase()).isEmpty())
         .flatExtracting(PluginDescriptorXml.Goal::parameters)

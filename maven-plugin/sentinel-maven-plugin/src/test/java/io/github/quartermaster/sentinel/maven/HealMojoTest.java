@@ -42,7 +42,7 @@ class HealMojoTest {
     assertThat(bench.seen())
         .contains(
             "info Remedies    mode dry-run\n"
-                + "info Would do    clean on disk:/var: would remove 12 files\n");
+                + "info Would do    clean on disk:/var: would remove 12 files");
     assertThat(bench.core.diskUsed).isEqualTo(97);
     assertThat(folder.resolve("state")).doesNotExist();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,6 +108,24 @@ class FolderWalkTest {
     }
     assertThat(outside.resolve("precious")).exists();
     assertThat(root.resolve("moved/precious")).doesNotExist();
+  }
+
+  @Test
+  void folder_known_by_its_path_only_refuses_once_a_link_took_its_place() throws IOException {
+    Path sub = Files.createDirectories(root.resolve("sub"));
+    Files.writeString(sub.resolve("precious"), "old");
+    try (OpenFolder folder = new NamedFolder(sub, Files.newDirectoryStream(sub))) {
+      assertThat(folder.names().next()).isEqualTo(Path.of("precious"));
+      Files.move(sub, root.resolve("moved"));
+      Files.createSymbolicLink(sub, outside);
+
+      assertThatThrownBy(() -> folder.remove(Path.of("precious")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("replaced by a link");
+      assertThatThrownBy(() -> folder.folder(Path.of("precious")).close())
+          .isInstanceOf(NotDirectoryException.class);
+    }
+    assertThat(outside.resolve("precious")).exists();
   }
 
   @Test

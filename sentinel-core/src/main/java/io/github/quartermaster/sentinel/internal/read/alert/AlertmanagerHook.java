@@ -36,8 +36,9 @@ record AlertmanagerHook(Severities severities, Duration forgetAfter) implements 
   }
 
   private AlertNotice notice(JsonValue alert, Instant at) throws IOException {
-    AlertNotice notice = PrometheusAlerts.notice(alert, severities, "startsAt", at);
-    boolean over = alert.text("status").orElse("").equals("resolved");
-    return over ? notice.as(Status.OK) : notice;
+    // that it is over is so since its end; its beginning is that of the earliest report of it
+    return alert.text("status").orElse("").equals("resolved")
+        ? PrometheusAlerts.notice(alert, severities, "endsAt", at).as(Status.OK)
+        : PrometheusAlerts.notice(alert, severities, "startsAt", at);
   }
 }

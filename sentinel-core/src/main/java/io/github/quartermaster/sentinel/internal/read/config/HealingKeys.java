@@ -153,7 +153,7 @@ final class HealingKeys {
           Parameter.optional(
                   "within",
                   Parameter.Type.DURATION,
-                  "how long, after that, its effect may take to show, at most 1h")
+                  "how long, after that, its effect may take to show, at most 1h; 0s for one look")
               .defaultsTo("30s"));
 
   /** What holds for a remedy that has no limits of its own. */
@@ -218,7 +218,7 @@ final class HealingKeys {
   private static void step(Settings settings) {
     atMost("timeout", positive("timeout", settings.duration("timeout").orElse(LONGEST)));
     atMost("settle", settings.duration("settle").orElse(LONGEST));
-    atMost("within", positive("within", settings.duration("within").orElse(LONGEST)));
+    atMost("within", settings.duration("within").orElse(LONGEST));
   }
 
   private static void atMost(String name, Duration time) {

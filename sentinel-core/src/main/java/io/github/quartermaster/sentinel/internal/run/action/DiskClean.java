@@ -88,7 +88,9 @@ final class DiskClean implements Action {
   /** Counts what there is to be removed, and if told so removes it. */
   private FolderWalk look(List<Mount> mounts, Deadline deadline, CleanTally tally, boolean remove)
       throws IOException {
-    BooleanSupplier stop = () -> deadline.isOver() || Thread.currentThread().isInterrupted();
+    // so that what was done or seen by then is still heard in time
+    Deadline end = deadline.orIn(RunTime.of(deadline));
+    BooleanSupplier stop = () -> end.isOver() || Thread.currentThread().isInterrupted();
     OpenFiles open = OpenFiles.below(old.root(), stop);
     Set<Path> mounted = new HashSet<>();
     mounts.forEach(mount -> mounted.add(mount.path()));

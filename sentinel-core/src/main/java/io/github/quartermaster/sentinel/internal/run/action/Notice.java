@@ -15,19 +15,14 @@ import java.util.TreeMap;
 record Notice(String summary, SortedMap<String, String> facts) {
   private static final String PREFIX = "SENTINEL_";
   private static final String SUMMARY = PREFIX + "SUMMARY";
-  private static final int LONGEST = 1000;
 
   static Notice of(ActionContext context) {
     SortedMap<String, String> facts = new TreeMap<>();
-    context.facts().forEach((name, value) -> facts.put(name, shortened(SafeText.of(value))));
+    context.facts().forEach((name, value) -> facts.put(name, FactText.of(value)));
     String summary =
         facts.getOrDefault(
             SUMMARY, "Sentinel: " + context.target() + " is the probable cause of trouble");
     return new Notice(SafeText.of(summary), facts);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   /** All that is known, one line each. */

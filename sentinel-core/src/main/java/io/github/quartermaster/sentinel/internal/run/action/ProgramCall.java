@@ -57,7 +57,7 @@ record ProgramCall(Programs programs, Map<String, String> environment, @Nullable
     variables.put(LOCALE, Objects.requireNonNullElse(System.getenv(LOCALE), ""));
     variables.putAll(environment);
     // last, so that nothing of the configuration can take their place
-    variables.putAll(facts);
+    facts.forEach((name, value) -> variables.put(name, FactText.of(value)));
     return new Command(arguments, variables, folder);
   }
 

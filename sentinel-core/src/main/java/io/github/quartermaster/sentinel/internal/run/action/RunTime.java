@@ -3,7 +3,7 @@ package io.github.quartermaster.sentinel.internal.run.action;
 import io.github.quartermaster.sentinel.model.Deadline;
 import java.time.Duration;
 
-/** How long a program may run, so that its end is still heard before a deadline. */
+/** How long something may take, so that its end is still heard before a deadline. */
 final class RunTime {
   // what killing a program and telling of it takes
   private static final Duration RESERVE = Duration.ofMillis(700);

@@ -73,6 +73,16 @@ class AlertBoardTest {
   }
 
   @Test
+  void end_counts_also_where_another_reporter_saw_the_alert_begin_earlier() {
+    send(firing("a", "shop", "T2"));
+
+    String end = alert("resolved", "a", "\"job\":\"shop\"", "T2");
+    String earlier = end.replace("\"startsAt\":\"2026-", "\"startsAt\":\"2025-");
+    assertThat(send(message(earlier))).isEqualTo(new HookOutcome.Taken(true));
+    assertThat(board.heard().alerts()).isEmpty();
+  }
+
+  @Test
   void alert_about_nothing_that_is_mapped_is_dropped() {
     assertThat(send(firing("a", "elsewhere", "T1"))).isEqualTo(new HookOutcome.Taken(false));
     assertThat(board.heard().alerts()).isEmpty();
@@ -159,6 +169,18 @@ class AlertBoardTest {
         .isEqualTo(new HookOutcome.Refused("there are more than 10000 alerts already"));
     assertThat(board.heard().alerts()).hasSize(AlertBoard.MOST_ALERTS);
     assertThat(send(resolved("f7", "shop", "T1"))).isEqualTo(new HookOutcome.Taken(true));
+  }
+
+  @Test
+  void alert_as_large_as_a_whole_message_is_not_kept() {
+    byte[] large =
+        message(alert("firing", "a", "\"job\":\"shop\",\"x\":\"" + "x".repeat(9000) + "\"", "T1"));
+
+    assertThat(send(large))
+        .isEqualTo(
+            new HookOutcome.Refused(
+                "an alert has more than 8000 characters of names and labels"));
+    assertThat(board.heard().alerts()).isEmpty();
   }
 
   @Test
@@ -306,8 +328,9 @@ class AlertBoardTest {
   }
 
   private static String alert(String status, String key, String labels, String since) {
-    return "{\"status\":\"%s\",\"fingerprint\":\"%s\",\"labels\":{\"severity\":\"critical\",%s},\"startsAt\":\"%s\"}"
-        .formatted(status, key, labels, since.equals("T1") ? START.minusSeconds(60) : START);
+    Instant began = since.equals("T1") ? START.minusSeconds(60) : START;
+    return "{\"status\":\"%s\",\"fingerprint\":\"%s\",\"labels\":{\"severity\":\"critical\",%s},\"startsAt\":\"%s\",\"endsAt\":\"%s\"}"
+        .formatted(status, key, labels, began, began.plusSeconds(30));
   }
 
   private static byte[] message(String... alerts) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.quartermaster.sentinel.internal.process.Script;
 import io.github.quartermaster.sentinel.model.Action;
+import io.github.quartermaster.sentinel.model.ActionContext;
 import io.github.quartermaster.sentinel.model.ActionOutcome;
 import io.github.quartermaster.sentinel.model.ActionPreview;
+import io.github.quartermaster.sentinel.model.ComponentId;
+import io.github.quartermaster.sentinel.model.Deadline;
 import io.github.quartermaster.sentinel.model.Secret;
 import io.github.quartermaster.sentinel.model.Settings;
 import java.io.IOException;
@@ -60,6 +63,24 @@ class ExecTest {
 
     assertThat(Files.readString(temp.resolve("locale")))
         .isEqualTo(System.getenv().getOrDefault("LC_ALL", ""));
+  }
+
+  @Test
+  void whatever_a_check_found_out_fits_into_a_variable() throws Exception {
+    Path script = Script.of(temp, "fix", "printf '%s' \"$SENTINEL_MESSAGE\" > message");
+    ActionContext context =
+        new ActionContext(
+            new ComponentId("x"),
+            "r",
+            Map.of("SENTINEL_MESSAGE", "a\u0000b\n" + "x".repeat(1_000_000)),
+            Deadline.in(Duration.ofSeconds(60)));
+
+    assertThat(action(Map.of("command", List.of(script.toString()), "folder", temp)).run(context))
+        .isInstanceOf(ActionOutcome.Done.class);
+    assertThat(Files.readString(temp.resolve("message")))
+        .startsWith("a b xxx")
+        .endsWith("x...")
+        .hasSizeLessThan(1100);
   }
 
   @Test
