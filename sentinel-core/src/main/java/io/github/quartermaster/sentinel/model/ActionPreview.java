@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text in one line, such as {@code would remove 12 files of /var/log/app, 3.1 GB}; made safe
  *     to print
- * @param objection why it would not do it now, such as a folder that leads through a link, or
- *     null
+ * @param objection why it would not do it now, such as a folder that leads through a link, or null
  */
 public record ActionPreview(String text, @Nullable String objection) {
   /** Makes the texts safe to print. */
