@@ -64,6 +64,12 @@ until_true() {
   done
 }
 
+# logged PROGRAM ARGUMENT...: its words go to a log of its name
+logged() {
+  local log=$home/logs/$1.log
+  "$@" >>"$log" 2>&1 || fail "$* failed; $log: $(tail -5 "$log")"
+}
+
 listens() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1")
 }
@@ -128,23 +134,23 @@ connection = $database/keystone?charset=utf8
 provider = fernet
 [fernet_tokens]
 key_repository = $home/keystone/fernet
+[fernet_receipts]
+key_repository = $home/keystone/fernet
 [credential]
 key_repository = $home/keystone/credential
 [cache]
 enabled = false
 CONF
   export OS_KEYSTONE_CONFIG_DIR=$home/keystone
-  {
-    local manage=(keystone-manage --config-file "$home/keystone/keystone.conf")
-    "${manage[@]}" db_sync
-    "${manage[@]}" fernet_setup --keystone-user root --keystone-group root
-    "${manage[@]}" credential_setup --keystone-user root --keystone-group root
-    local region
-    for region in "${regions[@]}"; do
-      "${manage[@]}" bootstrap --bootstrap-password "$password" --bootstrap-region-id "Region${region^}" \
-        --bootstrap-admin-url "$identity" --bootstrap-internal-url "$identity" --bootstrap-public-url "$identity"
-    done
-  } >>"$home/logs/keystone-manage.log" 2>&1
+  local manage=(logged keystone-manage --config-file "$home/keystone/keystone.conf")
+  "${manage[@]}" db_sync
+  "${manage[@]}" fernet_setup --keystone-user root --keystone-group root
+  "${manage[@]}" credential_setup --keystone-user root --keystone-group root
+  local region
+  for region in "${regions[@]}"; do
+    "${manage[@]}" bootstrap --bootstrap-password "$password" --bootstrap-region-id "Region${region^}" \
+      --bootstrap-admin-url "$identity" --bootstrap-internal-url "$identity" --bootstrap-public-url "$identity"
+  done
   background keystone uwsgi --plugins-dir /usr/lib/uwsgi/plugins --plugin python3 \
     --http-socket "127.0.0.1:$keystone_port" --wsgi-file /usr/bin/keystone-wsgi-public --need-app \
     --master --die-on-term --processes 2 --threads 4 --enable-threads --lazy-apps \
@@ -224,7 +230,7 @@ CONF
   mkdir -p "$place"
   mount --bind "$share" "$place"
   echo "$place" >>"$home/mounts"
-  cinder-manage --config-file "$folder/cinder.conf" db sync >>"$home/logs/cinder-manage-$region.log" 2>&1
+  logged cinder-manage --config-file "$folder/cinder.conf" db sync
 }
 
 start_cinder() {

@@ -100,8 +100,7 @@ class AlertmanagerBothWaysIT {
 
       alertmanager.alert(DOWN.replaceFirst("}}$", "}, \"endsAt\": \"" + Instant.now() + "\"}"));
 
-      Waiting.untilTrue(
-          "the daemon hears that it is over", () -> daemon.health().equals("OK"));
+      Waiting.untilTrue("the daemon hears that it is over", () -> daemon.health().equals("OK"));
     }
   }
 

@@ -25,8 +25,8 @@ final class RealCinder implements AutoCloseable {
   static final String ONE = "RegionOne";
   static final String TWO = "RegionTwo";
 
-  private static final Duration START = Duration.ofMinutes(5);
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern ID = Pattern.compile("\"id\": ?\"([0-9a-f-]{36})\"");
   private static final Pattern STATUS = Pattern.compile("\"status\": ?\"([a-z_-]+)\"");
 

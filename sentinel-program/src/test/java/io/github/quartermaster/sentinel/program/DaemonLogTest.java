@@ -55,8 +55,7 @@ class DaemonLogTest {
         .satisfiesExactly(
             line -> assertThat(line).startsWith("<6>Watching, 1 check"),
             line -> assertThat(line).startsWith("<3>The configuration changed and cannot be used"),
-            line ->
-                assertThat(line).startsWith("<3>CONFIG_INVALID: ").doesNotContain("\u001b"));
+            line -> assertThat(line).startsWith("<3>CONFIG_INVALID: ").doesNotContain("\u001b"));
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.condition.OS;
 class HangUpTest {
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  void the_signal_does_what_it_was_given_to_do_each_time() throws IOException, InterruptedException {
+  void the_signal_does_what_it_was_given_to_do_each_time()
+      throws IOException, InterruptedException {
     for (int i = 0; i < 2; i++) {
       CountDownLatch heard = new CountDownLatch(1);
       assertThat(HangUp.onSignal(heard::countDown)).isTrue();
