@@ -68,11 +68,8 @@ final class LocalDisk implements Disk {
   @Override
   public void append(Path file, String line) throws IOException {
     try (FileChannel channel =
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE)) {
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       // another process may add a line as well, and not every file system keeps them apart; closing
       // the channel lets go of it
       channel.lock();
