@@ -11,7 +11,8 @@ import java.util.Map;
  * @param labels what it is about: labels of Prometheus, or {@code host} and {@code service} of
  *     Nagios and Icinga
  * @param status OK where the alert is over; UNKNOWN where the monitor could not find it out
- * @param message in one line; made safe to print, and cut after {@value #LONGEST_MESSAGE} characters
+ * @param message in one line; made safe to print, and cut after {@value #LONGEST_MESSAGE}
+ *     characters
  * @param since when that state began, as the monitor says
  */
 public record AlertNotice(

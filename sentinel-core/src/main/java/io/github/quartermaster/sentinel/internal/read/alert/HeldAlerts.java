@@ -61,7 +61,8 @@ final class HeldAlerts {
       return ends && held.remove(notice.key()) != null;
     }
     if (size(notice) > LARGEST) {
-      throw new IOException("an alert has more than " + LARGEST + " characters of names and labels");
+      throw new IOException(
+          "an alert has more than " + LARGEST + " characters of names and labels");
     }
     if (before == null && held.size() >= AlertBoard.MOST_ALERTS) {
       throw new IOException("there are more than " + AlertBoard.MOST_ALERTS + " alerts already");

@@ -178,8 +178,7 @@ class AlertBoardTest {
 
     assertThat(send(large))
         .isEqualTo(
-            new HookOutcome.Refused(
-                "an alert has more than 8000 characters of names and labels"));
+            new HookOutcome.Refused("an alert has more than 8000 characters of names and labels"));
     assertThat(board.heard().alerts()).isEmpty();
   }
 
