@@ -32,7 +32,8 @@ public final class ModificationsFormat {
   /**
    * Reads the record, of any age and with any line ends.
    *
-   * @throws IllegalArgumentException naming the line, where a path is missing or leaves the WAR
+   * @throws IllegalArgumentException naming the line, where a path is missing, leaves the WAR, or
+   *     can be in none
    */
   public static Modifications parse(byte[] content) {
     SortedMap<String, Change> files = new TreeMap<>();
@@ -138,7 +139,23 @@ public final class ModificationsFormat {
     return path;
   }
 
+  /**
+   * No WAR has such a name; a carriage return at its end would be lost when it is written again.
+   */
+  private static void refuseControls(String column, int number) {
+    for (int i = 0; i < column.length(); i++) {
+      if (column.charAt(i) < ' ' || column.charAt(i) == 0x7f) {
+        throw new IllegalArgumentException(
+            "line "
+                + number
+                + " names a path with the control character "
+                + (int) column.charAt(i));
+      }
+    }
+  }
+
   private static String path(String column, int number) {
+    refuseControls(column, number);
     List<String> segments = new ArrayList<>();
     for (String segment : column.split("/", -1)) {
       if (segment.equals("..")) {

@@ -106,6 +106,13 @@ class ModificationsFormatTest {
   }
 
   @Test
+  void path_that_no_war_can_have_is_refused_with_its_line() {
+    assertThatThrownBy(() -> parse("add|/a\nmkdir|/b\r|more\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("line 2 names a path with the control character 13");
+  }
+
+  @Test
   void record_in_an_old_platforms_charset_is_read() {
     byte[] latin = "add|/\u00fc.txt\n".getBytes(StandardCharsets.ISO_8859_1);
 

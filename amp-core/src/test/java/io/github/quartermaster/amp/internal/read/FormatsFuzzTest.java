@@ -276,6 +276,7 @@ class FormatsFuzzTest {
         "..",
         "|",
         "\n",
+        "\r",
         "\r\n",
         " ",
         "/WEB-INF/classes/alfresco/module/backup/x.bin",

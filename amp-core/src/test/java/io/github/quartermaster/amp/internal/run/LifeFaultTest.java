@@ -51,7 +51,7 @@ class LifeFaultTest {
     return Stream.of(Change.values())
         .flatMap(
             change ->
-                Stream.of("alfresco.war share.war", "alfresco", "share.war alfresco")
+                Stream.of("alfresco.war share.war", "share.war alfresco")
                     .flatMap(
                         wars ->
                             Stream.of(Fault.FAILS, Fault.DIES_AFTER)
