@@ -116,7 +116,7 @@ class MonitoringExamplesIT {
 
   private static String runs(Path folder, String commandLine) {
     Command.Outcome outcome =
-        Command.of(commandLine.split(" ")).in(folder).run(Duration.ofMinutes(1));
+        Command.of(commandLine.split(" ", -1)).in(folder).run(Duration.ofMinutes(1));
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     return outcome
         .output()

@@ -30,6 +30,8 @@ import io.github.quartermaster.sentinel.model.WatchSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +62,7 @@ class WatchTest {
   private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
   private BiFunction<CheckResult, Function<Set<ComponentId>, List<ComponentHealth>>, HealRound>
       healer = (result, prober) -> HealRound.NOTHING;
+  private volatile Duration asleep = Duration.ZERO;
   private Watch watch;
   private Thread thread;
 
@@ -306,6 +309,20 @@ class WatchTest {
   }
 
   @Test
+  void when_the_machine_wakes_from_sleep_everything_is_checked() throws InterruptedException {
+    Check disk = check("disk", RARELY);
+    check("web", OFTEN);
+    start();
+    judged(report -> true);
+
+    asleep = Duration.ofHours(8);
+
+    assertThat(event(WatchEvent.ClockJumped.class, jumped -> true).by())
+        .isBetween(Duration.ofHours(8).minusSeconds(1), Duration.ofHours(8).plusSeconds(1));
+    disk.await(2);
+  }
+
+  @Test
   void it_stops_when_it_is_told_to_and_who_waits_for_a_look_is_let_go()
       throws InterruptedException {
     Check disk = check("disk", RARELY);
@@ -373,7 +390,7 @@ class WatchTest {
             Monitors.of(config, Clock.systemUTC()),
             List.of(),
             () -> {});
-    WatchTime time = new WatchTime(Clock.systemUTC(), System::nanoTime);
+    WatchTime time = new WatchTime(clock(), System::nanoTime);
     watch =
         new Watch(
             setup,
@@ -386,6 +403,26 @@ class WatchTest {
             events::add);
     thread = new Thread(watch::run, "watch-under-test");
     thread.start();
+  }
+
+  /** The machine's clock, which went on while the machine slept. */
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return Instant.now().plus(asleep);
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
   }
 
   private WatchReport judged(Predicate<WatchReport> wanted) throws InterruptedException {

@@ -11,15 +11,22 @@ import java.util.Map;
  * @param labels what it is about: labels of Prometheus, or {@code host} and {@code service} of
  *     Nagios and Icinga
  * @param status OK where the alert is over; UNKNOWN where the monitor could not find it out
- * @param message in one line; made safe to print
+ * @param message in one line; made safe to print, and cut after {@value #LONGEST_MESSAGE}
+ *     characters
  * @param since when that state began, as the monitor says
  */
 public record AlertNotice(
     String key, Map<String, String> labels, Status status, String message, Instant since) {
-  /** Copies the map and makes the message safe to print. */
+  /** The most characters of a message that are kept. */
+  public static final int LONGEST_MESSAGE = 500;
+
+  /** Copies the map, and makes the message short and safe to print. */
   public AlertNotice {
     labels = Map.copyOf(labels);
     message = SafeText.of(message);
+    if (message.length() > LONGEST_MESSAGE) {
+      message = message.substring(0, LONGEST_MESSAGE - 3) + "...";
+    }
   }
 
   /** The same in another state. */

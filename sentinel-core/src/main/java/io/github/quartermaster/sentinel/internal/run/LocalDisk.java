@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -69,11 +70,16 @@ final class LocalDisk implements Disk {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      // another process may add a line as well, and not every file system keeps them apart; closing
+      // the channel lets go of it
+      channel.lock();
       long end = channel.size();
       String start = end == 0 || isLineBreak(channel, end - 1) ? "" : "\n";
       channel.position(end);
       writeAll(channel, (start + line + "\n").getBytes(StandardCharsets.UTF_8));
       channel.force(true);
+    } catch (OverlappingFileLockException e) {
+      throw new IOException("another thread writes to " + file, e);
     }
   }
 

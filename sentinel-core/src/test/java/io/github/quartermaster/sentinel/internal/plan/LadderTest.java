@@ -128,6 +128,23 @@ class LadderTest {
   }
 
   @Test
+  void tells_nobody_where_it_could_not_remember_that_it_did() {
+    it.healing = Remedies.acting(Remedies.of("disk", "page"));
+    it.lost = "state.json cannot be read";
+
+    assertThat(it.decision().guardRail()).contains(GuardRail.MEMORY);
+  }
+
+  @Test
+  void tells_no_more_often_than_limits_allow() {
+    it.healing =
+        Remedies.acting(Remedies.limited(Remedies.of("disk", "page"), Remedies.limit(1, 24)));
+    it.tried("page", 0, Outcome.FAILED, 60);
+
+    assertThat(it.decision().guardRail()).contains(GuardRail.LIMIT);
+  }
+
+  @Test
   void tells_nobody_during_maintenance_or_of_what_was_seen_once() {
     it.healing = Remedies.acting(Remedies.of("disk", "page"));
     it.rounds = 1;

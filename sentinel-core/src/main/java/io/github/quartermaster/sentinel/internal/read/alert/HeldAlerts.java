@@ -14,6 +14,9 @@ import java.util.Map;
  * than {@value AlertBoard#MOST_ALERTS}. Safe for use by several threads.
  */
 final class HeldAlerts {
+  // so that as many as may be held stay below 100 MB
+  private static final int LARGEST = 8000;
+
   private final SourceSpec spec;
   private final AlertHook hook;
   private final Mappings mappings;
@@ -57,6 +60,10 @@ final class HeldAlerts {
       boolean ends = before != null && !notice.since().isBefore(before.notice().since());
       return ends && held.remove(notice.key()) != null;
     }
+    if (size(notice) > LARGEST) {
+      throw new IOException(
+          "an alert has more than " + LARGEST + " characters of names and labels");
+    }
     if (before == null && held.size() >= AlertBoard.MOST_ALERTS) {
       throw new IOException("there are more than " + AlertBoard.MOST_ALERTS + " alerts already");
     }
@@ -64,6 +71,13 @@ final class HeldAlerts {
     return before == null
         || before.notice().status() != notice.status()
         || !before.notice().since().equals(notice.since());
+  }
+
+  private static int size(AlertNotice notice) {
+    return notice.key().length()
+        + notice.labels().entrySet().stream()
+            .mapToInt(label -> label.getKey().length() + label.getValue().length())
+            .sum();
   }
 
   /** What holds at a moment; what is older than it may be is forgotten. */

@@ -172,6 +172,17 @@ class AlertBoardTest {
   }
 
   @Test
+  void alert_as_large_as_a_whole_message_is_not_kept() {
+    byte[] large =
+        message(alert("firing", "a", "\"job\":\"shop\",\"x\":\"" + "x".repeat(9000) + "\"", "T1"));
+
+    assertThat(send(large))
+        .isEqualTo(
+            new HookOutcome.Refused("an alert has more than 8000 characters of names and labels"));
+    assertThat(board.heard().alerts()).isEmpty();
+  }
+
+  @Test
   void huge_message_is_not_even_read() {
     assertThat(board.accept(HOOK, new byte[AlertBoard.MOST_BYTES + 1]))
         .isEqualTo(new HookOutcome.TooLarge(AlertBoard.MOST_BYTES));
