@@ -17,6 +17,7 @@ public final class AccessRules {
           new Rule("GET", "limits"),
           new Rule("GET", "volumes/**"),
           new Rule("GET", "snapshots/**"),
+          new Rule("GET", "backups"),
           new Rule("GET", "backups/**"));
 
   private static final List<Rule> REMOVING =

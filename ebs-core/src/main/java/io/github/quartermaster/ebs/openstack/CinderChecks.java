@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * Whether a creation would be allowed, as far as Cinder tells without doing it: it has no dry run,
- * but tells quotas to everybody, and refuses records to whoever is no administrator before it looks
- * whether there is such a backup.
+ * but tells quotas to everybody, and refuses the record of a backup to whoever is no administrator.
+ * Where there is no backup yet, whether records may be had shows only when one is made.
  */
 final class CinderChecks {
   private final CinderCalls calls;
@@ -50,9 +50,16 @@ final class CinderChecks {
   }
 
   private Answer<Creation> mayExport(Creation.Copy copy) {
-    Answer<Creation> asked =
-        calls.get(
-            copy.from(), "/backups/" + copy.source().value() + "/export_record", told -> copy);
-    return Answers.isNotFound(asked) ? new Done<>(copy) : asked;
+    return Answers.then(
+        calls.get(copy.from(), "/backups?limit=1", told -> told.at("backups").elements()),
+        some ->
+            some.isEmpty()
+                ? new Done<>(copy)
+                : calls.get(
+                    copy.from(),
+                    "/backups/"
+                        + some.get(0).required("id", "a backup without an id")
+                        + "/export_record",
+                    told -> copy));
   }
 }

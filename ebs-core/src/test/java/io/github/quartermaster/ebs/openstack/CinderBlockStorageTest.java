@@ -389,7 +389,8 @@ class CinderBlockStorageTest {
   void records_are_for_administrators_and_a_plan_says_so() {
     cloud
         .on("GET " + ScriptedCloud.TWO + "/limits", "limits")
-        .on("GET " + ScriptedCloud.ONE + "/backups/snap-2/export_record", "export refused");
+        .on("GET " + ScriptedCloud.ONE + "/backups", 200, "{'backups':[{'id':'some'}]}")
+        .on("GET " + ScriptedCloud.ONE + "/backups/some/export_record", "export refused");
 
     assertThat(storage.rehearse(copy(OTHER_STORE)))
         .isInstanceOfSatisfying(
