@@ -47,7 +47,7 @@ class QuartermasterJarIT {
         .contains("--keep-backups", "--allow-downgrade", "Default: 5");
     assertThat(run(folder, "ebs", "plan", "--volumes-file=none.csv"))
         .satisfies(
-            outcome -> assertThat(outcome.exitCode()).isEqualTo(2),
+            outcome -> assertThat(outcome.exitCode()).isEqualTo(1),
             outcome -> assertThat(outcome.output()).contains("none.csv").doesNotContain("\tat "));
   }
 
