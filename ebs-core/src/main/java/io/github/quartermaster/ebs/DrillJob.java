@@ -97,6 +97,7 @@ record DrillJob(Surroundings surroundings) {
             id,
             request.onlyRun(),
             request.region(),
+            surroundings.storage().volumesOf(request.region()),
             Set.copyOf(request.volumes()),
             request.rules(),
             Map.of(

@@ -88,6 +88,7 @@ record RestoreJob(Surroundings surroundings) {
             id,
             request.run(),
             request.region(),
+            surroundings.storage().volumesOf(request.region()),
             Set.copyOf(request.volumes()),
             request.rules(),
             Map.of(OurTags.RESTORE, tag),

@@ -22,6 +22,14 @@ public interface BlockStorage extends AutoCloseable {
   /** What is true of the cloud as a whole; asks nobody. */
   StorageTraits traits();
 
+  /**
+   * The region in whose zones volumes come to be that are made from snapshots of a region; asks
+   * nobody. It is the same, unless that one is a store of backups beside another.
+   */
+  default Region volumesOf(Region snapshots) {
+    return snapshots;
+  }
+
   /** The regions that this account may use. */
   Answer<Set<Region>> regions();
 

@@ -128,6 +128,11 @@ public final class CinderBlockStorage implements BlockStorage {
 
   /** The regions of the catalog, and the backup store of each. */
   @Override
+  public Region volumesOf(Region snapshots) {
+    return Place.of(snapshots).region();
+  }
+
+  @Override
   public Answer<Set<Region>> regions() {
     return calls
         .catalog()

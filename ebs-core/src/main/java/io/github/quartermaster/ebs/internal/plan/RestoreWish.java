@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the restore or the drill
  * @param onlyRun the run, or null for the newest snapshot of each volume; read it by {@link #run()}
+ * @param region where the snapshots are
+ * @param volumeRegion the region whose zones the new volumes can be in
  * @param chosen the volumes; all that there are where this is empty
  * @param ownTags set on each, beside what it was made from
  * @param keepsTags whether the new volumes carry the old ones' tags as well
@@ -24,6 +26,7 @@ public record RestoreWish(
     RunId id,
     @Nullable RunId onlyRun,
     Region region,
+    Region volumeRegion,
     Set<VolumeId> chosen,
     RestoreRules rules,
     Map<String, String> ownTags,

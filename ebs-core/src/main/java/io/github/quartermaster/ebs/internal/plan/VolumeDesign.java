@@ -79,9 +79,9 @@ final class VolumeDesign {
     return new Drawn(Optional.empty(), what);
   }
 
-  /** Whether the volume was in the region that its snapshot is in. */
-  static boolean isAtHome(Snapshot snapshot) {
-    return snapshot.tag(OurTags.SOURCE_REGION).map(snapshot.region().name()::equals).orElse(true);
+  /** Whether the new volume comes to be in the region that the old one was in. */
+  private boolean isAtHome(Snapshot snapshot) {
+    return snapshot.tag(OurTags.SOURCE_REGION).map(wish.volumeRegion().name()::equals).orElse(true);
   }
 
   private Map<String, String> tags(Snapshot snapshot, @Nullable Volume old) {

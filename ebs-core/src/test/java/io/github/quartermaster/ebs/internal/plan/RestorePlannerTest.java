@@ -44,6 +44,7 @@ class RestorePlannerTest {
   private RestoreRules rules = RestoreRules.AS_IT_WAS;
   private @Nullable RunId run = RUN;
   private Region region = HOME;
+  private @Nullable Region volumeRegion;
 
   @Test
   void new_volume_is_what_the_snapshot_says_that_the_old_one_was() {
@@ -132,6 +133,15 @@ class RestorePlannerTest {
 
     rules = new RestoreRules(null, "us-west-1a", null);
     assertThat(only(plan()).creation().orElseThrow().zone()).isEqualTo("us-west-1a");
+  }
+
+  @Test
+  void a_backup_store_beside_the_old_volume_gives_one_in_its_zone() {
+    region = WEST;
+    volumeRegion = HOME;
+    snapshots.add(copy("snap-1", "vol-1"));
+
+    assertThat(only(plan()).creation().orElseThrow().zone()).isEqualTo("us-east-1b");
   }
 
   @Test
@@ -292,6 +302,7 @@ class RestorePlannerTest {
             id,
             run,
             region,
+            volumeRegion == null ? region : volumeRegion,
             chosen,
             rules,
             Map.of(OurTags.RESTORE, RUN + "/" + id),

@@ -173,6 +173,7 @@ class VolumesCrashTest {
             id,
             RUN,
             HOME,
+            HOME,
             Set.of(),
             RestoreRules.AS_IT_WAS,
             drill
