@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Handing over on the real adapter, whatever happens to its requests. */
+@Tag("thorough")
 class HandoverTest {
   private static final String ROLE = "arn:aws:iam::111122223333:role/scheduler";
   private static final String OTHER_ROLE = "arn:aws:iam::111122223333:role/other";

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A restore on the real adapter, whatever happens to its requests: one new volume of each. */
+@Tag("thorough")
 class RestoreFaultsTest {
   private static final RunId RESTORE = new RunId("after-the-flood");
   private static final String MACHINE = "i-0c0ffee0000000001";

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A thousand volumes with a copy each through the SDK, under EC2's own limits, in a JVM of 256 MB
  * that holds the emulated account as well.
  */
+@Tag("thorough")
 class ThousandVolumesTest {
   private static final int VOLUMES = 1000;
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every single operation on the disk fails once, or is the last one, while a module goes, while a
  * WAR is mended, or while a backup is put back.
  */
+@Tag("thorough")
 class LifeFaultTest {
   private static final String MODULES = "WEB-INF/classes/alfresco/module/";
 
