@@ -1,5 +1,6 @@
 package io.github.quartermaster.sentinel.internal.run;
 
+import io.github.quartermaster.sentinel.RulesThatHold;
 import io.github.quartermaster.sentinel.internal.plan.Diagnoser;
 import io.github.quartermaster.sentinel.internal.plan.Scorer;
 import io.github.quartermaster.sentinel.model.ActionFactory;
@@ -90,7 +91,7 @@ final class Host {
   RemedyRunner runner(Prober prober, Timeline timeline, Disk files) {
     Map<String, ActionFactory> actions = Map.of("clean", clean, "restart", restart, "page", page);
     RemedySettings settings = new RemedySettings(healing, actions, state, "host.example", "c0ffee");
-    return new RemedyRunner(settings, new PlanRules(), prober, timeline, files);
+    return new RemedyRunner(settings, RulesThatHold.rules(), prober, timeline, files);
   }
 
   boolean isSick(String component) {

@@ -146,6 +146,10 @@ final class RelationsPicture {
     for (int i = 0; i < arrows.size(); i++) {
       draw(drawing.lines().get(i), arrows.get(i));
     }
+    // above all lines, so that none leads through a text
+    for (int i = 0; i < arrows.size(); i++) {
+      label(drawing.lines().get(i), arrows.get(i));
+    }
     drawing.boxes().forEach(this::draw);
     return svg.append("</svg>").toString();
   }
@@ -155,6 +159,9 @@ final class RelationsPicture {
     svg.append(HtmlPage.escaped(arrow.meaning())).append("</title><path d=\"");
     svg.append(line.path()).append("\"/><path class=\"tip\" d=\"").append(tip(line));
     svg.append("\"/></g>\n");
+  }
+
+  private void label(Line line, Arrow arrow) {
     if (!arrow.label().isEmpty()) {
       Point from = line.points().get(0);
       Point to = line.points().get(1);
