@@ -1,16 +1,14 @@
 package io.github.quartermaster.cli;
 
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A command that is another one by another name. */
 final class Delegated {
   private Delegated() {}
 
-  /** Runs that one with the streams of this one. */
+  /** Runs that one, in the same program. */
   static int to(CommandSpec spec, List<String> arguments) {
-    CommandLine from = spec.commandLine();
-    return Quartermaster.run(from.getOut(), from.getErr(), arguments.toArray(String[]::new));
+    return spec.root().commandLine().execute(arguments.toArray(String[]::new));
   }
 }
