@@ -18,7 +18,6 @@ import io.github.quartermaster.maven.Timing;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -165,14 +164,12 @@ abstract class BackupParametersMojo extends RunMojo {
     print(plan);
     printWarnings(plan.allProblems());
     PlanReport report = PlanReport.of(plan, timing);
-    List<ReportFile> reports = new ArrayList<>();
-    reports.add(new ReportFile("ebs-plan.html", HtmlReport.of(report)));
-    reports.add(ReportFile.json("ebs-plan.json", report));
-    if (withPolicy) {
-      print(policy.lines().toList());
-      reports.add(new ReportFile("ebs-policy.json", policy));
-    }
-    ReportFile[] files = reports.toArray(ReportFile[]::new);
+    ReportFile[] files =
+        withPolicy(
+            withPolicy,
+            policy,
+            new ReportFile("ebs-plan.html", HtmlReport.of(report)),
+            ReportFile.json("ebs-plan.json", report));
     if (plan.allProblems().stream().anyMatch(Problem::isError)) {
       return Outcome.refused(FailureText.of(plan), files);
     }

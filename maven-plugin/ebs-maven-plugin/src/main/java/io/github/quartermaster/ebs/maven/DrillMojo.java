@@ -16,7 +16,6 @@ import io.github.quartermaster.maven.ReportFile;
 import io.github.quartermaster.maven.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -114,15 +113,13 @@ public final class DrillMojo extends FromSnapshotsMojo {
 
   private Outcome outcome(DrillResult result, String policy, Instant started) {
     DrillReport report = DrillReport.of(result, dryRun, since(started));
-    List<ReportFile> reports = new ArrayList<>();
-    reports.add(new ReportFile("ebs-drill.html", HtmlReport.of(report)));
-    reports.add(ReportFile.json("ebs-drill.json", report));
-    reports.add(new ReportFile("TEST-ebs-drill.xml", DrillJunitReport.of(report)));
-    if (printPolicy) {
-      print(policy.lines().toList());
-      reports.add(new ReportFile("ebs-policy.json", policy));
-    }
-    ReportFile[] files = reports.toArray(ReportFile[]::new);
+    ReportFile[] files =
+        withPolicy(
+            printPolicy,
+            policy,
+            new ReportFile("ebs-drill.html", HtmlReport.of(report)),
+            ReportFile.json("ebs-drill.json", report),
+            new ReportFile("TEST-ebs-drill.xml", DrillJunitReport.of(report)));
     List<Problem> errors = result.problems().stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
       return Outcome.refused(FailureText.of(errors), files);

@@ -9,6 +9,7 @@ import io.github.quartermaster.maven.Choice;
 import io.github.quartermaster.maven.MojoSupport;
 import io.github.quartermaster.maven.ParameterHint;
 import io.github.quartermaster.maven.ProgressLine;
+import io.github.quartermaster.maven.ReportFile;
 import io.github.quartermaster.maven.Terminal;
 import io.github.quartermaster.maven.TextTable;
 import io.github.quartermaster.maven.Timing;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -185,6 +187,20 @@ abstract class EbsMojo extends MojoSupport {
 
   final void print(List<String> lines) {
     lines.forEach(getLog()::info);
+  }
+
+  /**
+   * The reports, and with them the policy, which is printed too, where it was asked for.
+   *
+   * @param policy empty where it was not
+   */
+  final ReportFile[] withPolicy(boolean wanted, String policy, ReportFile... reports) {
+    if (!wanted) {
+      return reports;
+    }
+    print(policy.lines().toList());
+    return Stream.concat(Stream.of(reports), Stream.of(new ReportFile("ebs-policy.json", policy)))
+        .toArray(ReportFile[]::new);
   }
 
   final void printWarnings(List<Problem> problems) {

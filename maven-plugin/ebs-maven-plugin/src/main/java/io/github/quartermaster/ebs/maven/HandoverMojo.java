@@ -15,7 +15,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -134,13 +133,8 @@ public final class HandoverMojo extends EbsMojo {
     print(new HandoverText(width()).lines(result));
     printWarnings(result.problems());
     HandoverReport report = HandoverReport.of(result, dryRun, since(started));
-    List<ReportFile> reports = new ArrayList<>();
-    reports.add(ReportFile.json("ebs-handover.json", report));
-    if (printPolicy) {
-      print(policy.lines().toList());
-      reports.add(new ReportFile("ebs-policy.json", policy));
-    }
-    ReportFile[] files = reports.toArray(ReportFile[]::new);
+    ReportFile[] files =
+        withPolicy(printPolicy, policy, ReportFile.json("ebs-handover.json", report));
     List<Problem> errors = result.problems().stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
       return Outcome.refused(FailureText.of(errors), files);

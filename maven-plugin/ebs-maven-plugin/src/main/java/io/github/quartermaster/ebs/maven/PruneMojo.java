@@ -19,7 +19,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -154,14 +153,12 @@ public final class PruneMojo extends EbsMojo {
     print(new PruneText(width()).lines(result));
     printWarnings(result.problems());
     PruneReport report = PruneReport.of(result, dryRun, since(started));
-    List<ReportFile> reports = new ArrayList<>();
-    reports.add(new ReportFile("ebs-prune.html", HtmlReport.of(report)));
-    reports.add(ReportFile.json("ebs-prune.json", report));
-    if (printPolicy) {
-      print(policy.lines().toList());
-      reports.add(new ReportFile("ebs-policy.json", policy));
-    }
-    ReportFile[] files = reports.toArray(ReportFile[]::new);
+    ReportFile[] files =
+        withPolicy(
+            printPolicy,
+            policy,
+            new ReportFile("ebs-prune.html", HtmlReport.of(report)),
+            ReportFile.json("ebs-prune.json", report));
     List<Problem> errors = result.problems().stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
       return Outcome.refused(FailureText.of(errors), files);

@@ -15,7 +15,6 @@ import io.github.quartermaster.maven.Outcome;
 import io.github.quartermaster.maven.ReportFile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -90,14 +89,12 @@ public final class RestoreMojo extends FromSnapshotsMojo {
   }
 
   private Outcome outcome(RestoreReport report, RestoreResult result, String policy) {
-    List<ReportFile> reports = new ArrayList<>();
-    reports.add(new ReportFile("ebs-restore.html", HtmlReport.of(report)));
-    reports.add(ReportFile.json("ebs-restore.json", report));
-    if (printPolicy) {
-      print(policy.lines().toList());
-      reports.add(new ReportFile("ebs-policy.json", policy));
-    }
-    ReportFile[] files = reports.toArray(ReportFile[]::new);
+    ReportFile[] files =
+        withPolicy(
+            printPolicy,
+            policy,
+            new ReportFile("ebs-restore.html", HtmlReport.of(report)),
+            ReportFile.json("ebs-restore.json", report));
     List<Problem> errors = result.problems().stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
       return Outcome.refused(

@@ -21,7 +21,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -182,15 +181,13 @@ public final class VerifyMojo extends EbsMojo {
             .filter(problem -> problem.isError() || least == Severity.WARNING)
             .toList();
     VerifyReport report = VerifyReport.of(result, failing.isEmpty(), since(started));
-    List<ReportFile> reports = new ArrayList<>();
-    reports.add(new ReportFile("ebs-verify.html", HtmlReport.of(report)));
-    reports.add(ReportFile.json("ebs-verify.json", report));
-    reports.add(new ReportFile("TEST-ebs-verify.xml", report.junit()));
-    if (printPolicy) {
-      print(policy.lines().toList());
-      reports.add(new ReportFile("ebs-policy.json", policy));
-    }
-    ReportFile[] files = reports.toArray(ReportFile[]::new);
+    ReportFile[] files =
+        withPolicy(
+            printPolicy,
+            policy,
+            new ReportFile("ebs-verify.html", HtmlReport.of(report)),
+            ReportFile.json("ebs-verify.json", report),
+            new ReportFile("TEST-ebs-verify.xml", report.junit()));
     return failing.isEmpty()
         ? Outcome.done(Closing.of(result), files)
         : Outcome.refused(FailureText.of(failing), files);
